@@ -1,0 +1,68 @@
+"""Balance of independence and interdependence in close relationships: banks, pictures, handouts.
+
+The names below are loaded when they are first used; importing the package does nothing else.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from balancekit.bank import Bank, Item, ResponseOption, Scale, list_banks, load_bank
+    from balancekit.casebook import Case, Casebook
+    from balancekit.diagrams import OverlapDiagram, overlap_diagram
+    from balancekit.errors import BalancekitError
+    from balancekit.figures import figure
+    from balancekit.geometry import Circles, ios_circles, two_circles
+    from balancekit.handouts import compose_handout, export_handout
+
+_HOME = {
+    "BalancekitError": "errors",
+    "Bank": "bank",
+    "Case": "casebook",
+    "Casebook": "casebook",
+    "Circles": "geometry",
+    "Item": "bank",
+    "OverlapDiagram": "diagrams",
+    "ResponseOption": "bank",
+    "Scale": "bank",
+    "compose_handout": "handouts",
+    "export_handout": "handouts",
+    "figure": "figures",
+    "ios_circles": "geometry",
+    "list_banks": "bank",
+    "load_bank": "bank",
+    "overlap_diagram": "diagrams",
+    "two_circles": "geometry",
+}
+__version__ = "0.1.0"
+__all__ = [
+    "BalancekitError",
+    "Bank",
+    "Case",
+    "Casebook",
+    "Circles",
+    "Item",
+    "OverlapDiagram",
+    "ResponseOption",
+    "Scale",
+    "compose_handout",
+    "export_handout",
+    "figure",
+    "ios_circles",
+    "list_banks",
+    "load_bank",
+    "overlap_diagram",
+    "two_circles",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'balancekit' has no attribute {name!r}")
+    value = getattr(import_module(f"balancekit.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,10 @@
+"""Question banks: what is asked, as data that a psychologist can review without Python.
+
+A bank is a YAML file. This room reads it, checks it and hands it on as frozen values; it knows
+nothing of scores, screens or clients.
+"""
+
+from balancekit.bank.model import Bank, Item, ResponseOption, Scale
+from balancekit.bank.reading import check_bank, list_banks, load_bank
+
+__all__ = ["Bank", "Item", "ResponseOption", "Scale", "check_bank", "list_banks", "load_bank"]

@@ -1,0 +1,86 @@
+"""The shape of a bank file: which parts there are, what each holds, which must be there."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+import yaml
+
+ITEM_KINDS = ("text", "lines", "closeness", "choice", "practice")
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_KEY = re.compile(r"-?[a-z][a-z0-9_]*")
+
+
+def _tagged(*tags: str) -> Callable[[yaml.Node], bool]:
+    names = {f"tag:yaml.org,2002:{tag}" for tag in tags}
+    return lambda node: node.tag in names and node.value != ""
+
+
+class Kind(Enum):
+    """What a place in the file holds: the node of YAML, and a test of its content."""
+
+    TEXT = (yaml.ScalarNode, _tagged("str"))
+    NUMBER = (yaml.ScalarNode, _tagged("int", "float"))
+    WHOLE = (yaml.ScalarNode, _tagged("int"))
+    YES_NO = (yaml.ScalarNode, _tagged("bool"))
+    LIST = (yaml.SequenceNode, lambda node: True)
+    NAMED = (yaml.MappingNode, lambda node: True)
+    PART = (yaml.MappingNode, lambda node: all(k.id == "scalar" for k, _ in node.value))
+
+    def __init__(self, node: type[yaml.Node], holds: Callable[[yaml.Node], bool]) -> None:
+        self.node = node
+        self.holds = holds
+
+
+@dataclass(frozen=True)
+class Field:
+    """What may stand at one place of the file."""
+
+    kind: Kind = Kind.TEXT
+    required: bool = True
+    allowed: tuple[str, ...] = ()
+    pattern: re.Pattern[str] | None = None
+    form: str = ""
+    part: "dict[str, Field] | None" = None
+    of: "Field | None" = None
+
+
+def _list(of: Field, *, required: bool = True) -> Field:
+    return Field(Kind.LIST, required, of=of)
+
+
+_NAME = Field(pattern=_ID, form="lower-case letters, digits and _")
+_MAYBE = Field(required=False)
+
+OPTION = {"value": Field(Kind.NUMBER), "label": Field()}
+ITEM = {
+    "id": _NAME,
+    "kind": Field(allowed=ITEM_KINDS),
+    "text": Field(),
+    "source": Field(),
+    "hint": _MAYBE,
+    "more": _MAYBE,
+    "options": _MAYBE,
+}
+SCALE = {
+    "keys": _list(Field(pattern=_KEY, form="an item id, with - in front to reverse it")),
+    "minimum": Field(Kind.NUMBER),
+    "maximum": Field(Kind.NUMBER),
+    "min_answered": Field(Kind.WHOLE),
+    "title": _MAYBE,
+}
+BANK = {
+    "id": _NAME,
+    "version": Field(),
+    "language": Field(),
+    "title": Field(),
+    "summary": Field(),
+    "licence": Field(),
+    "validated": Field(Kind.YES_NO),
+    "notice": Field(),
+    "items": _list(Field(Kind.PART, part=ITEM)),
+    "scales": Field(Kind.NAMED, required=False, of=Field(Kind.PART, part=SCALE)),
+    "options": Field(Kind.NAMED, required=False, of=_list(Field(Kind.PART, part=OPTION))),
+    "references": _list(Field(), required=False),
+}

@@ -1,0 +1,47 @@
+"""Every exception the package raises on purpose.
+
+A message is one plain sentence: what is wrong, where, and how to mend it. The screens show
+``str(error)`` as it stands; the command line prints it and exits with code 2.
+"""
+
+
+class BalancekitError(Exception):
+    """The mother of them all: ``except BalancekitError`` catches every deliberate refusal."""
+
+
+class ArgumentError(BalancekitError, ValueError):
+    """A function was called with a value it cannot work with; the message names the argument."""
+
+
+class BankError(BalancekitError, ValueError):
+    """A bank file cannot be used.
+
+    Attributes
+    ----------
+    faults : tuple of str
+        Every fault found, one line each, with file, line and path.
+    """
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(faults))
+
+
+class CasebookError(BalancekitError):
+    """The casebook cannot do what was asked; nothing in it was changed."""
+
+
+class CannotOpenError(CasebookError):
+    """Wrong passphrase or damaged file: encryption makes the two look the same."""
+
+
+class NotSavedError(CasebookError):
+    """An answer could not be written; the screen must not say "saved"."""
+
+
+class HandoutError(BalancekitError):
+    """A handout cannot be made; no file was written."""
+
+
+class RoomError(BalancekitError):
+    """The workbook cannot be opened here, or not safely."""
