@@ -1,0 +1,40 @@
+"""A casebook to work with; deriving its key is cheap save where a test asks for the real one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from balancekit.casebook import Case, Casebook, key
+
+PASSPHRASE = "a quiet river, a loud kitchen"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cheap_derivation() -> Iterator[None]:
+    """Enter a cost of our own in the table of derivations (see the note in key.py)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(key._COSTS, 200, key._ScryptCost(n=16, r=8, p=1))
+        patch.setattr(key, "_FOR_NEW_FILES", 200)
+        yield
+
+
+@pytest.fixture
+def passphrase() -> str:
+    return PASSPHRASE
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "practice.balancekit"
+
+
+@pytest.fixture
+def book(path: Path) -> Iterator[Casebook]:
+    with Casebook.create(path, PASSPHRASE) as opened:
+        yield opened
+
+
+@pytest.fixture
+def case(book: Casebook) -> Case:
+    return book.new_case("K-7", names=("Zoë", "Ben"), relation="partners")
