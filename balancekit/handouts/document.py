@@ -1,0 +1,105 @@
+"""A notebook -> the plain values from which ``templates/handout/handout.typ`` sets the page.
+
+Knows cells, tags and metadata; nothing of Typst, and nothing of cases.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from balancekit.handouts.outputs import output_blocks
+from balancekit.handouts.tokens import markdown_blocks
+from balancekit.handouts.wording import one_line
+from balancekit.strings import LANGUAGE, say
+
+Block = dict[str, Any]
+Document = dict[str, Any]
+
+# A section with this tag goes to the last page, whole, where one page is not enough.
+LAST_PAGE_TAG = "last-page"
+_HIDDEN = frozenset({"remove-cell", "remove_cell"})
+_HIDDEN_OUTPUT = frozenset({"remove-output", "remove_output", "hide-output", "hide_output"})
+
+
+def to_document(notebook: Mapping[str, Any]) -> Document:
+    """Turn a notebook into the values of one handout.
+
+    Parameters
+    ----------
+    notebook : mapping
+        A notebook of nbformat 4. ``metadata["title"]`` is the title of the PDF (else the first
+        heading); ``metadata["balancekit"]`` may hold ``layout`` (``"sheet"``: one page if it can
+        be), ``date`` and ``foot``.
+
+    Returns
+    -------
+    dict
+        ``title``, ``lang``, ``layout``, ``date``, ``foot``, ``page_of``, ``sections``. Inputs of
+        code cells are never part of it.
+
+    Examples
+    --------
+    >>> cell = {"cell_type": "markdown", "source": "### Our week", "metadata": {}}
+    >>> document = to_document({"cells": [cell], "metadata": {}})
+    >>> document["title"], document["sections"][0]["blocks"][0]["level"]
+    ('Our week', 1)
+    """
+    metadata = notebook.get("metadata", {})
+    own = metadata.get("balancekit")
+    own = own if isinstance(own, Mapping) else {}
+    sections = _sections(notebook["cells"])
+    return {
+        "title": one_line(str(metadata.get("title", ""))) or _first_heading(sections),
+        "lang": LANGUAGE,
+        "layout": str(own.get("layout", "flow")),
+        "date": one_line(str(own.get("date", ""))),
+        "foot": [one_line(str(line)) for line in own.get("foot", ())],
+        "page_of": say("handout.page_of", number="{n}", total="{m}"),
+        "sections": sections,
+    }
+
+
+def _sections(cells: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Gather the blocks; a heading of level 2 begins a section."""
+    sections: list[dict[str, Any]] = [{"last_page": False, "blocks": []}]
+    level = 0
+    for cell in cells:
+        for block in _cell_blocks(cell):
+            if block["t"] == "heading":
+                level = block["level"] = min(block["level"], level + 1)
+                if level == 2:
+                    last_page = LAST_PAGE_TAG in _tags(cell)
+                    sections.append({"last_page": last_page, "blocks": []})
+            sections[-1]["blocks"].append(block)
+    return sections
+
+
+def _cell_blocks(cell: Mapping[str, Any]) -> Iterator[Block]:
+    tags = _tags(cell)
+    if tags & _HIDDEN:
+        return
+    if cell["cell_type"] == "markdown":
+        yield from markdown_blocks(_source(cell), cell.get("attachments"))
+    if cell["cell_type"] == "code" and not tags & _HIDDEN_OUTPUT:
+        for output in cell.get("outputs", ()):
+            yield from output_blocks(output)
+
+
+def _source(cell: Mapping[str, Any]) -> str:
+    source = cell["source"]
+    return source if isinstance(source, str) else "".join(source)
+
+
+def _tags(cell: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(cell.get("metadata", {}).get("tags", ()))
+
+
+def _first_heading(sections: list[dict[str, Any]]) -> str:
+    for section in sections:
+        for block in section["blocks"]:
+            if block["t"] == "heading" and (words := _words(block["c"])):
+                return words
+    return say("handout.no_title")
+
+
+def _words(inlines: list[dict[str, Any]]) -> str:
+    return one_line("".join(part.get("s", "") + _words(part.get("c", [])) for part in inlines))

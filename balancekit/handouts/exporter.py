@@ -1,0 +1,40 @@
+"""The door for nbconvert: ``jupyter nbconvert --to handout notebook.ipynb``."""
+
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters.exporter import Exporter, FilenameExtension
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbformat import NotebookNode
+from traitlets import Enum, List, Unicode
+
+from balancekit.bundled import bundled
+from balancekit.handouts.document import to_document
+from balancekit.handouts.press import PAPERS, design_files, print_pdf
+
+
+class HandoutExporter(TemplateExporter):  # type: ignore[misc]
+    """Prints a notebook as an accessible PDF; code is left out, as the reader is no programmer.
+
+    The template's skeleton is a Typst file that never sees the notebook: its words reach the
+    page as strings in a file in memory.
+    """
+
+    export_from_notebook = "Handout (PDF)"
+    output_mimetype = "application/pdf"
+    file_extension = FilenameExtension(".pdf").tag(config=True)
+    template_name = Unicode("handout").tag(config=True, affects_template=True)
+    template_extension = Unicode(".typ.j2").tag(config=True, affects_environment=True)
+    extra_template_basedirs = List(Unicode(), [str(bundled("templates"))]).tag(
+        config=True, affects_environment=True
+    )
+    paper = Enum(PAPERS, default_value="a4", help="The paper to print on.").tag(config=True)
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        """Convert a notebook into PDF bytes; the preprocessors run once."""
+        notebook, resources = Exporter.from_notebook_node(self, nb, resources, **kw)
+        folders = tuple(Path(folder) for folder in self.template_paths)
+        design = design_files(folders) | {"main.typ": self.template.render().encode()}
+        return print_pdf(to_document(notebook), self.paper, design), resources

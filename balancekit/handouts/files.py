@@ -1,0 +1,57 @@
+"""A handout as a file: a neutral name, readable by its owner only, whole or not there at all."""
+
+import os
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from balancekit.casebook import Case, Respondent
+from balancekit.errors import HandoutError
+from balancekit.strings import say
+
+
+def handout_name(case: Case, reader: Respondent, day: date) -> str:
+    """Return a file name without anyone's name or words: the case's code, the day, a number.
+
+    Parameters
+    ----------
+    case : Case
+        Its code is what the therapist chose to find it by.
+    reader : Respondent
+        Whose page it is: their place in the case becomes the number.
+    day : datetime.date
+        The day on the page.
+    """
+    return f"page-{case.code}-{day.isoformat()}-{reader.position + 1}.pdf"
+
+
+def write_handout(pdf: bytes, path: Path) -> None:
+    """Write a page where it was asked for.
+
+    Parameters
+    ----------
+    pdf : bytes
+        As `export_handout` returns it.
+    path : pathlib.Path
+        The file; its folder is made where it is missing, an older file of this name is replaced.
+
+    Raises
+    ------
+    HandoutError
+        The folder does not take it. No half-written file stays behind.
+    """
+    half = path.with_name(f".{path.name}.half")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.unlink(missing_ok=True)
+        handle = os.open(
+            half, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+        )
+        with os.fdopen(handle, "wb") as file:
+            file.write(pdf)
+        half.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        why = error.strerror or type(error).__name__
+        raise HandoutError(say("files.not_written", folder=path.parent, why=why)) from None

@@ -1,0 +1,134 @@
+"""Time of a handout against the same notebook through ``jupyter nbconvert --to webpdf``.
+
+Run from the checkout: ``python benchmarks/handout.py [ROUNDS]``. Every round starts each way once,
+in a fresh process; medians are compared. webpdf needs Playwright's Chromium, or one named by the
+environment variable CHROMIUM or found on the path.
+
+Bars: cold at most 0.40 of webpdf; warm at most 0.3 s; at most 200 KB.
+"""
+
+import datetime
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import nbformat
+
+from balancekit.casebook import Casebook
+from balancekit.handouts import compose_handout, export_handout
+
+# The three ways, each as a program for a fresh Python; the notebook is the first argument.
+OURS = """
+import sys
+sys.modules["rfc3987_syntax"] = None  # as the balancekit command does
+from pathlib import Path
+import nbformat
+from balancekit.handouts import export_handout
+notebook = Path(sys.argv[1])
+pdf = export_handout(nbformat.read(notebook, as_version=4))
+notebook.with_suffix(".handout.pdf").write_bytes(pdf)
+"""
+OURS_NBCONVERT = """
+import sys
+from nbconvert.nbconvertapp import main
+main(["--to", "handout", "--log-level", "ERROR", sys.argv[1]])
+"""
+WEBPDF = """
+import os, sys
+from playwright.async_api import BrowserType
+from nbconvert.nbconvertapp import main
+launch, chromium = BrowserType.launch, os.environ.get("CHROMIUM")
+async def launch_found(self, **options):
+    return await launch(self, executable_path=chromium, **options)
+if chromium:
+    BrowserType.launch = launch_found
+main(["--to", "webpdf", "--disable-chromium-sandbox", "--log-level", "ERROR",
+      "--output", "webpdf", sys.argv[1]])
+"""
+WAYS = {
+    "handout": OURS,
+    "nbconvert --to handout": OURS_NBCONVERT,
+    "nbconvert --to webpdf": WEBPDF,
+}
+OWN = (
+    ("Trail running", "My sister", "Learning the cello", "Quiet Sunday mornings"),
+    ("Night shifts done well", "Five-a-side on Tuesdays", "Reading crime novels"),
+)
+BOTH = ("Cooking on Fridays", "Bringing up Mia", "A house with a garden", "Telling the truth")
+TALK = "Running keeps one of us going, the band the other; each keeps one evening a week."
+
+
+def sample_notebook(folder: Path) -> nbformat.NotebookNode:
+    """Compose the couple page of an invented couple."""
+    with Casebook.create(folder / "bench.casebook", "a passphrase for a benchmark") as book:
+        case = book.new_case("BENCH", names=("Zoë", "Ben"))
+        sitting = case.start_occasion()
+        for person, lines in zip(case.people, OWN, strict=True):
+            answers = [("venn_own", entry, line) for entry, line in enumerate(lines)]
+            answers += [("ios_now", 0, 0.35), ("ios_wished", 0, 0.5), ("ios_guess", 0, 0.45)]
+            for item, entry, value in answers:
+                case.answer(sitting, person, item, value, entry=entry)
+                everyone = (*case.people, case.therapist)
+                case.set_recipients(sitting, person, item, entry, everyone)
+        for entry, line in enumerate(BOTH):
+            case.answer(sitting, case.together, "venn_both", line, entry=entry)
+        for number in (1, 2, 3):
+            case.answer(sitting, case.together, f"venn_talk_{number}", TALK)
+        return compose_handout(case, date=datetime.date(2026, 11, 21))
+
+
+def cold(program: str, notebook: Path) -> tuple[float, float]:
+    """Run one way in a fresh process: seconds, and its peak memory in MiB (browser not counted)."""
+    started = time.perf_counter()
+    child = subprocess.Popen([sys.executable, "-c", program, str(notebook)], cwd=notebook.parent)
+    _, status, usage = os.wait4(child.pid, 0)
+    if status:
+        raise SystemExit("a way of printing failed; see above")
+    return time.perf_counter() - started, usage.ru_maxrss / 1024
+
+
+def warm(notebook: object, rounds: int = 30) -> list[float]:
+    """Print again and again in this process: seconds, the first one left out."""
+    seconds = []
+    for _ in range(rounds + 1):
+        started = time.perf_counter()
+        export_handout(notebook)
+        seconds.append(time.perf_counter() - started)
+    return seconds[1:]
+
+
+def report(name: str, runs: list[tuple[float, float]], webpdf: float) -> None:
+    seconds = [run[0] for run in runs]
+    median, peak = statistics.median(seconds), max(run[1] for run in runs)
+    spread = f"{min(seconds):.2f}-{max(seconds):.2f}"
+    print(f"{name:24} {median:6.2f} s  ({spread})  {median / webpdf:5.2f}  {peak:5.0f} MiB")
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    found = shutil.which("chromium") or shutil.which("google-chrome") or ""
+    os.environ.setdefault("CHROMIUM", found)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.ipynb"
+        notebook = sample_notebook(Path(folder))
+        nbformat.write(notebook, path)
+        runs: dict[str, list[tuple[float, float]]] = {name: [] for name in WAYS}
+        for _ in range(rounds):
+            for name, program in WAYS.items():
+                runs[name].append(cold(program, path))
+        webpdf = statistics.median(run[0] for run in runs["nbconvert --to webpdf"])
+        print(f"cold, {rounds} rounds: median (range), part of webpdf, peak memory of its Python")
+        for name in WAYS:
+            report(name, runs[name], webpdf)
+        print(f"warm: median {statistics.median(warm(notebook)):.3f} s")
+        for pdf in sorted(Path(folder).glob("*.pdf")):
+            print(f"{pdf.name}: {pdf.stat().st_size / 1000:.0f} KB")
+
+
+if __name__ == "__main__":
+    main()
