@@ -45,8 +45,8 @@ def say(key: str, **values: object) -> str:
     --------
     >>> say("common.saved_at", time="14:03")
     'saved 14:03'
-    >>> say("common.people", count=1), say("common.people", count=2)
-    ('1 person', '2 people')
+    >>> say("workbook.entries", count=1), say("workbook.entries", count=2)
+    ('1 entry', '2 entries')
     """
     room, _, name = key.partition(".")
     entry = _entries(LANGUAGE, room)[name]

@@ -1,0 +1,15 @@
+"""The controls that clients touch, each with a name that a screen reader can say.
+
+They know nothing of cases or banks: a control is given words and a value, and tells when the
+value changed. What was typed is sent while typing (0.3 s after the last key) and at once when
+the field is left.
+"""
+
+from balancekit.workbook.controls.closeness import Closeness
+from balancekit.workbook.controls.entry import Entry
+from balancekit.workbook.controls.heading import Heading
+from balancekit.workbook.controls.lines import Lines
+from balancekit.workbook.controls.prose import Prose
+from balancekit.workbook.controls.ticks import Ticks
+
+__all__ = ["Closeness", "Entry", "Heading", "Lines", "Prose", "Ticks"]

@@ -1,0 +1,23 @@
+const render = ({ model, el }) => {
+  const secret = model.get("secret");
+  // Browsers offer to keep a password unless the field says that it is good for one time only.
+  const input = make("input", {
+    ...PRIVATE, type: secret ? "password" : "text", autocomplete: secret ? "one-time-code" : "off",
+  });
+  input.value = model.get("value");
+  const send = sender(() => commit(model, { value: input.value }), 150);
+  input.addEventListener("input", send.later);
+  input.addEventListener("blur", send.now);
+  input.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key !== "Enter" || event.isComposing) return;
+    send.now();
+    model.send({ enter: true });
+  });
+  model.on("change:value", () => {
+    if (document.activeElement !== input) input.value = model.get("value");
+  });
+  el.append(make("label", { class: "bk-entry" }, make("span", {}, model.get("label")), input));
+  return send.now;
+};
+export default { render };

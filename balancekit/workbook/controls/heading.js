@@ -1,0 +1,18 @@
+const render = ({ model, el }) => {
+  const steps = model.get("steps"), step = model.get("step");
+  if (steps) {
+    const bar = make("div", { class: "bk-progress", "aria-hidden": "true" });
+    for (let i = 0; i < steps; i++) bar.append(make("span", { class: i < step ? "bk-done" : "" }));
+    el.append(make("div", { class: "bk-where" }, bar, make("span", {}, model.get("progress"))));
+  }
+  const heading = make("h1", { class: "bk-heading", tabindex: "-1" }, model.get("label"));
+  el.append(heading);
+  // Only once the page stands in the document can it take the focus.
+  const settle = new IntersectionObserver(() => {
+    settle.disconnect();
+    heading.focus({ preventScroll: true });
+    heading.closest(".jp-WindowedPanel-outer, .jp-Notebook")?.scrollTo(0, 0);
+  });
+  settle.observe(heading);
+};
+export default { render };

@@ -1,0 +1,77 @@
+const render = ({ model, el }) => {
+  const words = model.get("say");
+  const box = make("div", { class: "bk-lines", role: "group", "aria-label": model.get("label") });
+  const hint = make("p", { class: "bk-hint", role: "status" });
+  let made = 0;
+
+  const rows = () => [...box.children];
+  const field = (row) => row.querySelector("input");
+  const collect = () => rows()
+    .map((row) => ({ id: row.dataset.id, text: field(row).value.trim() }))
+    .filter((row) => row.text);
+  const send = sender(() => commit(model, { rows: collect() }));
+
+  const number = () => rows().forEach((row, index) => {
+    const n = String(index + 1);
+    field(row).setAttribute("aria-label", words.line.replace("{number}", n));
+    const remove = row.querySelector("button");
+    remove.setAttribute("aria-label", words.remove.replace("{number}", n));
+    remove.hidden = !field(row).value && row === box.lastElementChild;
+  });
+
+  const changed = () => {
+    if (!box.lastElementChild || field(box.lastElementChild).value) add();
+    hint.textContent = rows().some((row) => field(row).value.length > 60) ? words.long : "";
+    number();
+    send.later();
+  };
+
+  const drop = (row) => {
+    const next = row.nextElementSibling ?? row.previousElementSibling;
+    row.remove();
+    changed();
+    if (next) field(next).focus();
+    send.now();
+  };
+
+  const keys = (event, row) => {
+    event.stopPropagation();
+    if (event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+      send.now();
+      if (row.nextElementSibling) field(row.nextElementSibling).focus();
+    } else if (event.key === "Backspace" && !event.target.value && rows().length > 1) {
+      event.preventDefault();
+      const before = row.previousElementSibling;
+      drop(row);
+      if (before) field(before).focus();
+    }
+  };
+
+  const add = (id = `new-${Date.now()}-${made++}`, text = "") => {
+    const row = make("div", { class: "bk-line", "data-id": id });
+    const input = make("input", { type: "text", placeholder: words.write_here, ...PRIVATE });
+    const remove = make("button", { type: "button", class: "bk-quiet" }, "×");
+    input.value = text;
+    input.addEventListener("input", changed);
+    input.addEventListener("keydown", (event) => keys(event, row));
+    input.addEventListener("blur", send.now);
+    remove.addEventListener("click", () => drop(row));
+    row.append(input, remove);
+    box.append(row);
+  };
+
+  const build = () => {
+    box.replaceChildren();
+    for (const row of model.get("rows")) add(row.id, row.text);
+    add();
+    number();
+  };
+
+  const same = () => JSON.stringify(collect()) === JSON.stringify(model.get("rows"));
+  model.on("change:rows", () => { if (!same() && !box.contains(document.activeElement)) build(); });
+  build();
+  el.append(box, hint);
+  return send.now;
+};
+export default { render };

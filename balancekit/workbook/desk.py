@@ -1,0 +1,116 @@
+"""What the workbook's windows share: the open casebook, the case, and where we are in it.
+
+There is one kernel for the workbook and one desk in it. A window that is reloaded finds the desk
+as it was; a kernel that died leaves it empty, and the casebook is opened again.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from balancekit.casebook import Case, Casebook, Occasion, Respondent
+from balancekit.errors import CasebookError
+from balancekit.strings import say
+from balancekit.workbook.place import Place
+
+
+class Desk:
+    """The one desk of the kernel; see `the_desk`."""
+
+    def __init__(self) -> None:
+        self.book: Casebook | None = None
+        self._case: Case | None = None
+        self.place = Place()
+
+    def __repr__(self) -> str:
+        return "<Desk>"
+
+    @property
+    def case(self) -> Case:
+        """The case that is being worked on."""
+        if self._case is None:
+            raise CasebookError(say("workbook.no_case"))
+        return self._case
+
+    @property
+    def has_case(self) -> bool:
+        """Whether a case lies on the desk."""
+        return self._case is not None
+
+    @property
+    def occasion(self) -> Occasion:
+        """The sitting that answers belong to."""
+        return self.case.current_occasion()
+
+    @property
+    def person(self) -> Respondent:
+        """Whose turn it is."""
+        return self.case.people[self.place.person]
+
+    @property
+    def other(self) -> Respondent:
+        """The other of the two."""
+        return self.case.people[1 - self.place.person]
+
+    def unlock(self, path: Path, passphrase: str, *, new: bool = False) -> None:
+        """Open or make the casebook, and go on where we were if that was today."""
+        self.book = _create(path, passphrase) if new else Casebook.open(path, passphrase)
+        saved = [(case.last_saved, case.code) for case in self.book.cases() if case.last_saved]
+        if saved:
+            self._resume(max(saved)[1])
+
+    def _resume(self, code: str) -> None:
+        assert self.book is not None
+        case = self.book.case(code)
+        kept = case.place()
+        place = msgspec.convert(kept, Place) if kept else Place()
+        if place.day == _today():
+            self._case, self.place = case, place
+
+    def lock(self) -> None:
+        """Put everything away: the key leaves the memory with the casebook."""
+        if self.book is not None:
+            self.book.close()
+        self.book, self._case, self.place = None, None, Place()
+
+    def take(self, case: Case) -> None:
+        """Take up a case at the therapist's overview."""
+        kept = case.place()
+        self._case = case
+        self.go(msgspec.convert(kept, Place).moved(stage="case") if kept else Place())
+
+    def put_away(self) -> None:
+        """Lay the case aside; the casebook stays open."""
+        self._case, self.place = None, Place()
+
+    def go(self, place: Place) -> None:
+        """Move, and keep where we are."""
+        place = place.moved(day=_today())
+        self.case.keep_place(msgspec.to_builtins(place))
+        self.place = place
+
+    def new_sitting(self) -> None:
+        """Begin a new sitting: empty pages, nobody has looked through theirs."""
+        self.case.start_occasion()
+        self.go(Place())
+
+
+def _create(path: Path, passphrase: str) -> Casebook:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise CasebookError(say("casebook.cannot_create", file=path.name)) from None
+    return Casebook.create(path, passphrase)
+
+
+def _today() -> str:
+    return datetime.now().astimezone().date().isoformat()
+
+
+_DESK = Desk()
+
+
+def the_desk() -> Desk:
+    """Return the kernel's one desk."""
+    return _DESK

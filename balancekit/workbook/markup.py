@@ -1,0 +1,62 @@
+"""Sentences as widgets. Whatever a person wrote is escaped here, once."""
+
+from collections.abc import Iterable
+from html import escape
+
+from ipywidgets import HTML, Box, DOMWidget, HBox, VBox
+
+
+def paragraphs(sentence: str, look: str = "bk-text", *, role: str = "") -> str:
+    """Return sentences as HTML; line breaks begin a new paragraph.
+
+    Examples
+    --------
+    >>> paragraphs("Zoë <3 Ben", "bk-hint")
+    '<div class="bk-hint"><p>Zoë &lt;3 Ben</p></div>'
+    """
+    attribute = f' role="{role}"' if role else ""
+    parts = "".join(f"<p>{escape(part)}</p>" for part in sentence.split("\n") if part.strip())
+    return f'<div class="{look}"{attribute}>{parts}</div>'
+
+
+def hidden(sentence: str) -> str:
+    """Return HTML that screen readers say where the eye sees a picture."""
+    return f'<div class="bk-said-only">{escape(sentence)}</div>'
+
+
+def text(sentence: str, look: str = "bk-text") -> HTML:
+    """Show sentences."""
+    return HTML(paragraphs(sentence, look))
+
+
+def subheading(sentence: str) -> HTML:
+    """Show the heading of a part of a page."""
+    return HTML(f'<h2 class="bk-subheading">{escape(sentence)}</h2>')
+
+
+def replace(box: Box, widgets: Iterable[DOMWidget]) -> None:
+    """Put widgets into a box, and do away with those that were in it, words and all."""
+    old = box.children
+    box.children = tuple(widgets)
+    for widget in old:
+        _close(widget)
+
+
+def _close(widget: DOMWidget) -> None:
+    for child in getattr(widget, "children", ()):
+        _close(child)
+    widget.close()
+
+
+def row(*widgets: DOMWidget) -> Box:
+    """Set widgets side by side; they wrap where there is no room."""
+    box = HBox(list(widgets))
+    box.add_class("bk-row")
+    return box
+
+
+def panel(*widgets: DOMWidget) -> Box:
+    """Set widgets below one another in a quiet frame."""
+    box = VBox(list(widgets))
+    box.add_class("bk-panel")
+    return box

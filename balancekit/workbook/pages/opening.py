@@ -1,0 +1,61 @@
+"""The first pages: making the casebook, opening it, or saying why neither can be done here."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ipywidgets import DOMWidget
+
+from balancekit.casebook import default_path
+from balancekit.errors import CasebookError
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.controls import Heading
+from balancekit.workbook.screen import Screen
+
+
+def no_room(screen: Screen) -> Iterable[DOMWidget]:
+    """Say why the casebook stays closed outside the guarded room."""
+    yield Heading(label=say("workbook.no_room_title"))
+    yield markup.text(say("workbook.no_room"))
+
+
+def unlock(screen: Screen) -> Iterable[DOMWidget]:
+    """Ask for the passphrase, or for a new one where there is no casebook yet."""
+    return _create(screen) if not default_path().exists() else _open(screen)
+
+
+def _open(screen: Screen) -> Iterable[DOMWidget]:
+    path = screen.entry("casebook", say("workbook.casebook_file"), str(default_path()))
+    passphrase = screen.entry("passphrase", say("workbook.passphrase"), secret=True)
+
+    def opened() -> None:
+        screen.desk.unlock(Path(path.value).expanduser(), passphrase.value)
+        screen.turn()
+
+    passphrase.on_enter(lambda: screen.press("open"))
+    yield Heading(label=say("workbook.unlock_title"))
+    yield markup.text(say("workbook.unlock_text"))
+    yield passphrase
+    yield path
+    yield screen.button("open", say("workbook.unlock"), opened, "primary")
+
+
+def _create(screen: Screen) -> Iterable[DOMWidget]:
+    path = screen.entry("casebook", say("workbook.casebook_file"), str(default_path()))
+    first = screen.entry("passphrase", say("workbook.passphrase"), secret=True)
+    again = screen.entry("passphrase_again", say("workbook.passphrase_again"), secret=True)
+
+    def created() -> None:
+        file = Path(path.value).expanduser()
+        if file.exists():  # an own file, named here: open it with the first passphrase
+            screen.desk.unlock(file, first.value)
+        elif first.value != again.value:
+            raise CasebookError(say("workbook.passphrases_differ"))
+        else:
+            screen.desk.unlock(file, first.value, new=True)
+        screen.turn()
+
+    yield Heading(label=say("workbook.create_title"))
+    yield markup.text(say("workbook.create_text"))
+    yield from (first, again, path)
+    yield screen.button("create", say("workbook.create"), created, "primary")

@@ -1,0 +1,110 @@
+"""The therapist's pages of a case: the overview, private notes, and the gate back to them."""
+
+from collections.abc import Callable, Iterable
+
+from ipywidgets import DOMWidget
+
+from balancekit.casebook import Respondent
+from balancekit.errors import CasebookError
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.controls import Heading
+from balancekit.workbook.keeping import ProseKeeper
+from balancekit.workbook.pages.cases import lock_button
+from balancekit.workbook.place import Place
+from balancekit.workbook.questions import NOTE
+from balancekit.workbook.screen import Screen
+
+
+def overview(screen: Screen) -> Iterable[DOMWidget]:
+    """Show how far each of the two is, and hand the laptop over."""
+    desk = screen.desk
+    place = desk.place
+    day = desk.occasion.started.astimezone()
+    yield Heading(label=say("workbook.case_title", code=desk.case.code))
+    yield markup.text(say("workbook.case_text"))
+    yield markup.text(say("workbook.sitting", day=f"{day:%d %B %Y}"), "bk-hint")
+    for person in desk.case.people:
+        yield _part(screen, person)
+    ready = len(place.reviewed) == len(desk.case.people)
+    if ready:
+        yield screen.button(
+            "together",
+            say("workbook.start_together"),
+            _going(screen, place.moved(stage="reveal", step=0)),
+            "primary",
+        )
+    else:
+        yield markup.text(say("workbook.together_waits"), "bk-hint")
+    yield _foot(screen)
+
+
+def _part(screen: Screen, person: Respondent) -> DOMWidget:
+    desk = screen.desk
+    count = len(desk.case.answers(occasion=desk.occasion, respondent=person))
+    reviewed = person.position in desk.place.reviewed
+    state = "reviewed" if reviewed else "written" if count else "untouched"
+    sentence = say(
+        f"workbook.part_{state}", name=person.name, count=say("workbook.entries", count=count)
+    )
+    place = desk.place.moved(stage="handover", person=person.position, step=0)
+    label = say("workbook.start_part", name=person.name)
+    go = screen.button(f"start:{person.position}", label, _going(screen, place), "primary")
+    return markup.panel(markup.text(sentence), go)
+
+
+def _foot(screen: Screen) -> DOMWidget:
+    desk = screen.desk
+
+    def away() -> None:
+        desk.put_away()
+        screen.turn()
+
+    def sitting() -> None:
+        desk.new_sitting()
+        screen.turn()
+
+    return markup.row(
+        screen.button("notes", say("workbook.notes_button"), lambda: screen.turn(notes)),
+        screen.button("sitting", say("workbook.new_sitting"), sitting),
+        screen.button("cases", say("workbook.other_case"), away),
+        lock_button(screen),
+    )
+
+
+def _going(screen: Screen, place: Place) -> Callable[[], None]:
+    def go() -> None:
+        screen.desk.go(place)
+        screen.turn()
+
+    return go
+
+
+def notes(screen: Screen) -> Iterable[DOMWidget]:
+    """Show the therapist's own notes on this sitting."""
+    keeper = ProseKeeper(screen, NOTE, screen.desk.case.therapist)
+    yield Heading(label=say("workbook.notes_title"))
+    yield markup.text(say("workbook.notes_text"))
+    yield keeper.control(say("workbook.notes_label"))
+    yield screen.button("back", say("workbook.back"), screen.turn)
+
+
+def gate(screen: Screen) -> Iterable[DOMWidget]:
+    """Let only the therapist leave a person's part."""
+    passphrase = screen.entry("passphrase", say("workbook.passphrase"), secret=True)
+
+    def through() -> None:
+        assert screen.desk.book is not None
+        if not screen.desk.book.passphrase_fits(passphrase.value):
+            raise CasebookError(say("workbook.gate_wrong"))
+        screen.desk.go(screen.desk.place.moved(stage="case"))
+        screen.turn()
+
+    passphrase.on_enter(lambda: screen.press("through"))
+    yield Heading(label=say("workbook.gate_title"))
+    yield markup.text(say("workbook.gate_text"))
+    yield passphrase
+    yield markup.row(
+        screen.button("through", say("workbook.gate_open"), through, "primary"),
+        screen.button("back", say("workbook.back"), screen.turn),
+    )

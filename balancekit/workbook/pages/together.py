@@ -1,0 +1,111 @@
+"""What both look at together: the words, the closeness, and three things to talk about."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ipywidgets import DOMWidget
+
+from balancekit.casebook import Respondent
+from balancekit.handouts.gathering import shared_answers
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.controls import Heading
+from balancekit.workbook.keeping import LineKeeper, ProseKeeper
+from balancekit.workbook.pages.handing_over import therapist_button
+from balancekit.workbook.pages.shown import on_screen, shown_closeness
+from balancekit.workbook.pages.take_home import take_home
+from balancekit.workbook.pages.turning import turn_buttons
+from balancekit.workbook.pictures import Picture
+from balancekit.workbook.questions import Question, talked_about, written_alone
+from balancekit.workbook.screen import Screen
+
+
+def together(screen: Screen) -> Iterable[DOMWidget]:
+    """Show the page that the desk's step stands for."""
+    step = screen.desk.place.step
+    pages = (_words, _closeness, *map(_prompting, talked_about()), _pages_to_take_home)
+    yield from pages[step](screen, step, len(pages))
+    last = step == len(pages) - 1
+    yield turn_buttons(screen, first=step == 0, last=last)
+    if last:
+        yield screen.button("finish", say("workbook.finish"), lambda: _finish(screen))
+    yield therapist_button(screen)
+
+
+def _finish(screen: Screen) -> None:
+    screen.desk.go(screen.desk.place.moved(stage="done", step=0))
+    screen.turn()
+
+
+def done(screen: Screen) -> Iterable[DOMWidget]:
+    """Close the sitting: nothing of anyone's is on this page."""
+    yield Heading(label=say("workbook.done_title"))
+    yield markup.text(say("workbook.done_text"))
+    yield therapist_button(screen)
+
+
+def _heading(label: str, step: int, steps: int) -> Heading:
+    progress = say("workbook.step", step=step + 1, steps=steps)
+    return Heading(label=label, step=step + 1, steps=steps, progress=progress)
+
+
+def _words(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
+    desk = screen.desk
+    picture = Picture(on_screen(shared_answers(desk.case, desk.occasion)))
+
+    def redraw() -> None:
+        picture.become(on_screen(shared_answers(desk.case, desk.occasion)))
+
+    yield _heading(say("workbook.picture_title"), step, steps)
+    yield markup.text(say("workbook.picture_text"))
+    yield from picture.widgets
+    own, both = written_alone()[:2]
+    first, second = desk.case.people
+    everyone = (first, second, desk.case.together)
+    yield _editor(screen, own, [first], say("workbook.own_lines", name=first.name), redraw)
+    yield _editor(screen, both, everyone, say("workbook.both_lines"), redraw)
+    yield _editor(screen, own, [second], say("workbook.own_lines", name=second.name), redraw)
+
+
+def _editor(
+    screen: Screen,
+    question: Question,
+    authors: Sequence[Respondent],
+    label: str,
+    kept: Callable[[], None],
+) -> DOMWidget:
+    """Make a list that both can write into; what is new in it belongs to the last author."""
+    case, item = screen.desk.case, question.item
+    everything = case.answers(occasion=screen.desk.occasion, item=item.id, readers=case.people)
+    keeper = LineKeeper(
+        screen,
+        question,
+        authors[-1],
+        answers=[answer for answer in everything if answer.respondent in authors],
+        readers=(*case.people, case.therapist),
+        kept=kept,
+    )
+    control = keeper.control(label)
+    screen.register(f"{item.id}:{authors[-1].position}", control.fill)
+    return markup.panel(markup.subheading(label), control)
+
+
+def _closeness(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
+    shared = shared_answers(screen.desk.case, screen.desk.occasion)
+    yield _heading(say("workbook.closeness_title"), step, steps)
+    shows = any(shared.closeness)
+    yield markup.text(say("workbook.closeness_text" if shows else "workbook.closeness_none"))
+    yield from shown_closeness(shared)
+
+
+def _prompting(question: Question) -> Callable[[Screen, int, int], Iterable[DOMWidget]]:
+    def prompt(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
+        yield _heading(question.item.text, step, steps)
+        keeper = ProseKeeper(screen, question, screen.desk.case.together)
+        yield keeper.control(say("workbook.talk_label"))
+
+    return prompt
+
+
+def _pages_to_take_home(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
+    yield _heading(say("workbook.take_home_title"), step, steps)
+    yield from take_home(screen)

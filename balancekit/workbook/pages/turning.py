@@ -1,0 +1,28 @@
+"""Next and Back."""
+
+from collections.abc import Callable
+
+from ipywidgets import DOMWidget
+
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.screen import Screen
+
+
+def turn_buttons(screen: Screen, *, first: bool, last: bool) -> DOMWidget:
+    """Make the buttons that a page in the middle of others needs."""
+    buttons = []
+    if not last:
+        buttons.append(screen.button("next", say("workbook.next"), _turner(screen, 1), "primary"))
+    if not first:
+        buttons.append(screen.button("back", say("workbook.back"), _turner(screen, -1)))
+    return markup.row(*buttons)
+
+
+def _turner(screen: Screen, by: int) -> Callable[[], None]:
+    def turn() -> None:
+        place = screen.desk.place
+        screen.desk.go(place.moved(step=place.step + by))
+        screen.turn()
+
+    return turn

@@ -1,0 +1,29 @@
+"""Diagrams on the screen: the same ones that the handout prints."""
+
+from ipywidgets import HTML
+from plotly.graph_objects import FigureWidget
+
+from balancekit.diagrams import Diagram
+from balancekit.figures import CONFIG, figure, update
+from balancekit.workbook import markup
+
+
+class Picture:
+    """A diagram on the screen that can become another one in place.
+
+    Attributes
+    ----------
+    widgets : tuple
+        The picture, and the words for those who do not see it.
+    """
+
+    def __init__(self, diagram: Diagram) -> None:
+        self._figure = FigureWidget(figure(diagram))
+        self._figure._config = CONFIG
+        self._said = HTML(markup.hidden(diagram.alt))
+        self.widgets = (self._figure, self._said)
+
+    def become(self, diagram: Diagram) -> None:
+        """Change what is drawn, without a flicker."""
+        update(self._figure, diagram)
+        self._said.value = markup.hidden(diagram.alt)

@@ -1,0 +1,144 @@
+"""The frame that every page stands in: the saved state, a place for messages, and the page.
+
+A page is a function that takes the screen and returns widgets. The screen knows nothing of what
+is on a page; it turns pages, catches what goes wrong and says it in a sentence.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from ipywidgets import HTML, Button, DOMWidget, VBox
+
+from balancekit.errors import BalancekitError, NotSavedError
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.controls import Entry
+from balancekit.workbook.desk import Desk
+
+Page = Callable[["Screen"], Iterable[DOMWidget]]
+_LOG = logging.getLogger("balancekit.workbook")
+
+
+class Screen(VBox):  # type: ignore[misc]
+    """The root widget of a notebook.
+
+    Attributes
+    ----------
+    desk : Desk
+        What the windows share.
+    message : str
+        The message that stands above the page; empty where there is none.
+    """
+
+    def __init__(self, desk: Desk, front: Page, style: str) -> None:
+        self.desk = desk
+        self._front = front
+        self._fields: dict[str, Callable[[Any], None]] = {}
+        self._actions: dict[str, Callable[[], None]] = {}
+        self._state = HTML()
+        self.message = ""
+        self._message = HTML()
+        self._page = VBox()
+        super().__init__([HTML(f"<style>{style}</style>"), self._state, self._message, self._page])
+        self.add_class("bk-workbook")
+        self.turn()
+
+    # Jupyter stores what these two return next to the cell: never a client's word.
+    def __repr__(self) -> str:
+        return "<balancekit workbook>"
+
+    def _repr_mimebundle_(self, **kwargs: object) -> dict[str, Any]:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        return {**data, "text/plain": repr(self)}
+
+    # Turning pages -----------------------------------------------------------------------------
+
+    def turn(self, page: Page | None = None) -> None:
+        """Show a page; without one, the page that belongs to where the desk stands."""
+        self._fields, self._actions = {}, {}
+        self.message = self._message.value = ""
+        markup.replace(self._page, (page or self._front)(self))
+
+    def end(self, sentence: str) -> None:
+        """Give up this window: another one goes on."""
+        self._state.value = self.message = self._message.value = ""
+        markup.replace(self._page, [markup.text(sentence)])
+
+    # What stands in the frame ------------------------------------------------------------------
+
+    def saved(self, at: datetime) -> None:
+        """Say when the last word was saved; called after it was committed."""
+        time = at.astimezone().strftime("%H:%M")
+        self._state.value = _state(say("common.saved_at", time=time))
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong, or what was done, above the page."""
+        self.message = sentence
+        self._message.value = markup.paragraphs(sentence, "bk-message", role="alert")
+
+    # Controls ----------------------------------------------------------------------------------
+
+    def button(self, action: str, label: str, do: Callable[[], None], look: str = "") -> Button:
+        """Make a button; `press` presses it by the name of its action."""
+        button = Button(description=label)
+        button.add_class("bk-button")
+        if look:
+            button.add_class(f"bk-{look}")
+        safely = self.guarded(do)
+        button.on_click(lambda _: safely())
+        self._actions[action] = safely
+        return button
+
+    def entry(self, field: str, label: str, value: str = "", *, secret: bool = False) -> Entry:
+        """Make a one-line field with its label above."""
+        control = Entry(label=label, value=value, secret=secret)
+        self.register(field, control.fill)
+        return control
+
+    def register(self, field: str, fill: Callable[[Any], None]) -> None:
+        """Make a control reachable for `fill`."""
+        self._fields[field] = fill
+
+    def guarded(self, do: Callable[..., None]) -> Callable[..., None]:
+        """Wrap a callback: whatever goes wrong becomes a sentence, never a traceback."""
+
+        @wraps(do)
+        def safely(*args: Any) -> None:
+            try:
+                do(*args)
+            except NotSavedError as error:
+                self._state.value = _state(say("workbook.not_saved"), "bk-state bk-not-saved")
+                self.tell(str(error))
+            except BalancekitError as error:
+                self.tell(str(error))
+            except Exception as error:
+                # The kind of the fault only: its words may hold a client's.
+                _LOG.error("unexpected %s", type(error).__name__)
+                self.tell(say("workbook.unexpected"))
+
+        return safely
+
+    # Headless runs -----------------------------------------------------------------------------
+
+    def fill(self, answers: Mapping[str, Any]) -> None:
+        """Answer the fields of the present page as a person would.
+
+        Parameters
+        ----------
+        answers : mapping
+            Field or item id to value: text, a list of lines, a share of 0 to 1.
+        """
+        for field, value in answers.items():
+            self._fields[field](value)
+
+    def press(self, action: str) -> None:
+        """Press a button of the present page."""
+        self._actions[action]()
+
+
+def _state(sentence: str, look: str = "bk-state") -> str:
+    return markup.paragraphs(sentence, look, role="status")

@@ -1,0 +1,84 @@
+"""One catalogue: every sentence that is asked for is there, and none lies about unused."""
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+import balancekit
+from balancekit.strings import say
+
+PACKAGE = Path(balancekit.__file__).parent
+CATALOGUE = PACKAGE / "languages" / "en"
+MODULES = list(PACKAGE.rglob("*.py"))
+
+
+def entries() -> dict[str, object]:
+    return {
+        f"{path.stem}.{name}": entry
+        for path in CATALOGUE.glob("*.yaml")
+        for name, entry in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+    }
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    """The keys an expression can stand for; a part known only at run time becomes ``.+``."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield re.escape(node.value)
+    elif isinstance(node, ast.JoinedStr):
+        parts = [re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in node.values]
+        yield "".join(parts)
+    elif isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+
+
+def asked_for() -> Iterator[str]:
+    """Every constant or composed string of the code that has the form of a key."""
+    rooms = {path.stem for path in CATALOGUE.glob("*.yaml")}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant | ast.JoinedStr):
+                for pattern in literals(node):
+                    if re.match(rf"({'|'.join(rooms)})\\\.", pattern):
+                        yield pattern
+
+
+def said_outright() -> Iterator[str]:
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
+                yield from literals(node.args[0])
+
+
+def test_every_sentence_that_is_asked_for_is_there() -> None:
+    known = entries()
+    missing = [p for p in said_outright() if not any(re.fullmatch(p, key) for key in known)]
+    assert not missing
+
+
+def test_no_sentence_lies_about_unused() -> None:
+    patterns = set(asked_for())
+    unused = [key for key in entries() if not any(re.fullmatch(p, key) for p in patterns)]
+    assert not unused
+
+
+@pytest.mark.parametrize("key", entries())
+def test_every_sentence_can_be_said(key: str) -> None:
+    entry = entries()[key]
+    forms = entry.values() if isinstance(entry, dict) else [entry]
+    names = {name for form in forms for _, name, _, _ in string.Formatter().parse(str(form)) if name}
+    assert say(key, count=1, **dict.fromkeys(names - {"count"}, "{x}")).strip()
+
+
+def test_braces_in_what_people_write_stay() -> None:
+    assert say("common.saved_at", time="{14}") == "saved {14}"
+
+
+def test_tone() -> None:
+    banned = re.compile(r"\b(patient|diagnosed|disorder|codependen\w*|husband|wife)\b", re.IGNORECASE)
+    assert not [key for key, entry in entries().items() if banned.search(str(entry))]

@@ -1,0 +1,301 @@
+"""A couple's way through the pages, and what each page may and may not hold."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from ipywidgets import Widget
+from ipywidgets.widgets.widget import _instances
+
+from balancekit.casebook import Casebook
+from balancekit.workbook.desk import Desk
+from balancekit.workbook.screen import Screen
+
+Opens = Callable[[Desk], Screen]
+PASSPHRASE = "eine lange Nacht"
+
+
+def all_states() -> str:
+    """What every live widget would send to the browser."""
+    return "".join(
+        json.dumps(widget.get_state(), default=str, ensure_ascii=False)
+        for widget in list(_instances.values())
+    )
+
+
+def write_alone(screen: Screen, own: list[str], both: list[str], closeness: object = 0.4) -> None:
+    screen.press("begin")
+    for answers in ({"venn_own": own}, {"venn_both": both}, {"ios_now": closeness}, {}, {}):
+        screen.fill(answers)
+        screen.press("next")
+
+
+def both_have_written(screen: Screen) -> None:
+    screen.press("start:0")
+    write_alone(screen, ["Running", "A secret"], ["Cooking"])
+    screen.fill({"review_own": ["Running"]})
+    screen.press("show")
+    write_alone(screen, ["Bass"], ["cooking", "Camping"], "rather_not_say")
+    screen.press("show")
+
+
+def test_outside_the_room_the_casebook_stays_closed(
+    desk: Desk, opens: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BALANCEKIT_ROOM")
+    screen = opens(desk)
+    assert "ordinary Jupyter" in all_states()
+    with pytest.raises(KeyError):
+        screen.press("create")
+
+
+def test_two_different_passphrases_make_no_casebook(
+    desk: Desk, opens: Opens, casebook: Path
+) -> None:
+    screen = opens(desk)
+    screen.fill({"passphrase": "one", "passphrase_again": "two"})
+    screen.press("create")
+    assert "not the same" in screen.message
+    assert not casebook.exists()
+
+
+def test_a_wrong_passphrase_is_one_sentence(screen: Screen, desk: Desk) -> None:
+    screen.press("lock")
+    screen.fill({"passphrase": "wrong"})
+    screen.press("open")
+    assert screen.message
+    assert desk.book is None
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("", "Zoë"), ("K 8!", "Zoë"), ("K7", "Zoë"), ("K8", ""), ("K8", "ben")]
+)
+def test_a_case_that_cannot_be_is_refused_in_a_sentence(
+    screen: Screen, code: str, name: str
+) -> None:
+    screen.press("cases")
+    screen.press("new")
+    screen.fill({"code": code, "name_a": name, "name_b": "Ben", "relation": ""})
+    screen.press("begin")
+    assert screen.message.endswith(".")
+    assert "Error" not in screen.message
+
+
+def test_what_both_see_is_what_each_has_chosen(screen: Screen) -> None:
+    both_have_written(screen)
+    screen.press("look")
+    shown = all_states()
+    for word in ("Running", "Cooking", "Camping", "Bass"):
+        assert word in shown
+    assert "secret" not in shown
+
+
+def test_after_handing_over_no_widget_holds_the_other_ones_words(screen: Screen) -> None:
+    screen.press("start:0")
+    write_alone(screen, ["Running", "A secret"], ["Cooking"])
+    screen.press("show")
+    for turn in ("begin", "next", "next", "back", "therapist"):
+        shown = all_states()
+        assert not [word for word in ("Running", "secret", "Cooking", "K7") if word in shown]
+        screen.press(turn)
+
+
+def test_only_the_passphrase_leads_back_to_the_therapists_pages(screen: Screen) -> None:
+    screen.press("start:1")
+    screen.press("therapist")
+    screen.fill({"passphrase": "guess"})
+    screen.press("through")
+    assert "not the passphrase" in screen.message
+    with pytest.raises(KeyError):
+        screen.press("notes")
+    screen.fill({"passphrase": PASSPHRASE})
+    screen.press("through")
+    screen.press("notes")
+    screen.fill({"note": "Sat far apart"})
+    assert not screen.message
+
+
+def test_the_second_look_begins_with_what_was_shown(screen: Screen, desk: Desk) -> None:
+    both_have_written(screen)
+    screen.press("again:0")
+    screen.press("begin")
+    for _ in range(5):
+        screen.press("next")
+    screen.press("show")
+    shown = desk.case.answers(item="venn_own", readers=desk.case.people)
+    assert [answer.value for answer in shown] == ["Running", "Bass"]
+
+
+def test_untouched_does_not_fit_and_rather_not_say_are_three_things(
+    screen: Screen, desk: Desk
+) -> None:
+    screen.press("start:0")
+    screen.press("begin")
+    screen.press("next")
+    screen.press("next")
+    for value in ("does_not_fit", "rather_not_say", None):
+        screen.fill({desk_item(desk): value})
+        screen.press("next")
+    statuses = {answer.item: (answer.status, answer.value) for answer in desk.case.answers()}
+    assert statuses == {
+        "ios_now": ("does_not_fit", None),
+        "ios_wished": ("rather_not_say", None),
+    }
+
+
+def desk_item(desk: Desk) -> str:
+    return ("ios_now", "ios_wished", "ios_guess")[desk.place.step - 2]
+
+
+def test_a_changed_line_stays_the_same_line(screen: Screen, desk: Desk) -> None:
+    screen.press("start:0")
+    screen.press("begin")
+    for lines in (["Running", "Choir"], ["Long runs", "Choir"], ["Long runs"], []):
+        screen.fill({"venn_own": lines})
+    assert not desk.case.answers()
+    first, second = desk.case.people[0], desk.case.current_occasion()
+    history = desk.case.history(second, first, "venn_own", 0)
+    assert [(a.status, a.value) for a in history] == [
+        ("answered", "Running"),
+        ("answered", "Long runs"),
+        ("cleared", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x" * 10_000,
+        "👩‍👩‍👧 and the dog 🐕",
+        "قراءة الشعر مع الأصدقاء",
+        "שבת אצל ההורים",
+        "<script>alert(1)</script> & <b>bold</b>",
+        "{name} $E=mc^2$ #read(\"x\") `code`",
+        "tab\tand\x00control\x1b[31m",
+        "e\u0301 combining",
+    ],
+)
+def test_whatever_is_written_is_kept_and_shown(screen: Screen, desk: Desk, line: str) -> None:
+    screen.press("start:0")
+    write_alone(screen, [line], [line])
+    screen.press("show")
+    assert not screen.message
+    kept = desk.case.answers(item="venn_own")[0].value
+    assert kept == line.replace("\x00", "").replace("\x1b", "")
+
+
+def test_names_are_never_markup(desk: Desk, opens: Opens) -> None:
+    screen = opens(desk)
+    screen.fill({"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
+    screen.press("create")
+    screen.press("new")
+    screen.fill({"code": "K9", "name_a": "<img src=x>", "name_b": "B&B"})
+    screen.press("begin")
+    assert "&lt;img src=x&gt; has not begun" in all_states()
+    screen.press("start:0")
+    markup = [w.value for w in _instances.values() if type(w).__name__ == "HTML"]
+    assert not [text for text in markup if "<img" in text]
+
+
+def test_coming_back_on_the_same_day_goes_on_where_we_were(
+    screen: Screen, desk: Desk, opens: Opens
+) -> None:
+    screen.press("start:0")
+    screen.press("begin")
+    screen.fill({"venn_own": ["Running"]})
+    screen.press("next")
+    desk.lock()  # as a kernel that died leaves it
+    again = Desk()
+    other = opens(again)
+    other.fill({"passphrase": PASSPHRASE})
+    other.press("open")
+    assert (again.place.stage, again.place.person, again.place.step) == ("write", 0, 1)
+    again.lock()
+
+
+def test_next_week_begins_at_the_list_of_cases(screen: Screen, desk: Desk, opens: Opens) -> None:
+    screen.press("start:0")
+    screen.press("begin")
+    screen.fill({"venn_own": ["Running"]})
+    place = desk.case.place()
+    assert place is not None
+    desk.case.keep_place({**place, "day": "2026-01-01"})
+    desk.lock()
+    again = Desk()
+    other = opens(again)
+    other.fill({"passphrase": PASSPHRASE})
+    other.press("open")
+    assert not again.has_case
+    other.press("case:K7")
+    assert again.place.stage == "case"
+    again.lock()
+
+
+def test_a_new_sitting_has_empty_pages_and_keeps_the_old_ones(screen: Screen, desk: Desk) -> None:
+    both_have_written(screen)
+    screen.press("therapist")
+    screen.fill({"passphrase": PASSPHRASE})
+    screen.press("through")
+    screen.press("sitting")
+    assert desk.place.reviewed == ()
+    assert not desk.case.answers(occasion=desk.occasion)
+    assert desk.case.answers(occasion=desk.case.occasions()[0])
+
+
+def test_what_cannot_be_saved_is_said_and_not_called_saved(
+    screen: Screen, desk: Desk, casebook: Path
+) -> None:
+    screen.press("start:0")
+    screen.press("begin")
+    screen.fill({"venn_own": ["Running"]})
+    for path in casebook.parent.iterdir():
+        path.unlink()
+    screen.fill({"venn_own": ["Running", "Choir"]})
+    assert screen.message
+    assert "not saved" in all_states()
+
+
+def test_what_nobody_thought_of_is_one_sentence_too(screen: Screen, desk: Desk) -> None:
+    def broken(_: Screen) -> list[Widget]:
+        raise ZeroDivisionError("Zoë's secret")
+
+    screen.guarded(lambda: screen.turn(broken))()
+    assert "What was saved is safe" in screen.message
+    assert "ZeroDivision" not in all_states()
+    assert "secret" not in all_states()
+
+
+def test_jupyter_is_never_given_a_word_to_store(screen: Screen) -> None:
+    screen.press("start:0")
+    bundle = json.dumps(screen._repr_mimebundle_(), default=str)
+    assert repr(screen) == "<balancekit workbook>"
+    assert not [word for word in ("Zoë", "Zo\\u00eb", "Ben", "K7") if word in bundle]
+    controls = [w for w in _instances.values() if "workbook.controls" in type(w).__module__]
+    assert controls
+    assert not [control for control in controls if "Zoë" in repr(control) + str(control)]
+
+
+def test_the_pages_are_made_where_they_were_asked_for(
+    screen: Screen, desk: Desk, tmp_path: Path, casebook: Path
+) -> None:
+    both_have_written(screen)
+    screen.press("look")
+    for _ in range(5):
+        screen.press("next")
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    screen.fill({"folder": str(blocked)})
+    screen.press("make")
+    assert "Choose another folder" in screen.message
+    screen.fill({"folder": str(tmp_path / "pages")})
+    screen.press("make")
+    files = sorted((tmp_path / "pages").iterdir())
+    assert [file.name[:8] for file in files] == ["page-K7-"] * 2
+    assert {file.stat().st_mode & 0o077 for file in files} == {0}
+    assert [page.file_name for page in desk.case.pages_given()] == [f.name for f in files]
+    screen.press("finish")
+    assert "Running" not in all_states()
+    desk.lock()
+    with Casebook.open(casebook, PASSPHRASE) as book:
+        assert book.case("K7").place()["stage"] == "done"
