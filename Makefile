@@ -1,0 +1,59 @@
+# make run    the workbook, from nothing but Python 3.11+
+# make test   everything that is checked, with all it needs
+# make bench  side by side with peers; by hand, on a quiet machine
+
+PYTHON ?= python3
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test lint bench wheel clean
+
+run: .make/installed
+	@$(BIN)/balancekit demo --out balancekit-demo
+	@$(BIN)/balancekit open
+
+test: .make/installed-for-tests .make/programs lint
+	$(BIN)/pytest -q -n 2 --durations 10
+
+lint: .make/installed-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .make/installed-for-tests .make/programs
+	for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
+
+wheel: .make/installed-for-tests
+	$(BIN)/python -m build --wheel
+
+clean:
+	rm -rf .venv .make dist
+
+.make/venv:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "balancekit needs Python 3.11 or newer: make run PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	mkdir -p .make && touch $@
+
+.make/installed: .make/venv pyproject.toml
+	@echo "Installing; the first time takes a minute or two."
+	$(BIN)/python -m pip install -q -e .
+	touch $@
+
+.make/installed-for-tests: .make/venv pyproject.toml
+	$(BIN)/python -m pip install -q -e '.[test]'
+	touch $@ .make/installed
+
+# A browser and the PDF tools: from the system where it has apt, else Playwright's own browser.
+.make/programs: .make/installed-for-tests
+	@if command -v chromium >/dev/null && command -v pdftotext >/dev/null; then true; \
+	elif command -v apt-get >/dev/null; then \
+		$(SUDO) apt-get update -q && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium poppler-utils; \
+	else $(BIN)/playwright install chromium; fi
+	@command -v pdftotext >/dev/null || { echo "make test needs pdftotext: install poppler, then run it again"; exit 1; }
+	touch $@

@@ -1,0 +1,134 @@
+"""Makes the pictures of the README, or of every screen with any couple, from the real workbook.
+
+python docs/pictures.py                       # the two of the README
+python docs/pictures.py --out DIR [--couple couple.yaml]    # every screen, and the pages
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+from playwright.sync_api import Page, sync_playwright
+
+import balancekit.demo
+
+HERE = Path(__file__).resolve().parent / "pictures"
+COUPLE = Path(balancekit.demo.__file__).parent / "couple.yaml"
+OPEN = (
+    "import sys; from pathlib import Path; from balancekit.room import open_room;"
+    "open_room(Path(sys.argv[1]), notebook='tour', browser=False)"
+)
+# A couple has been through the whole workbook; then the page asked for is shown again.
+TOUR = """
+import ipywidgets
+from balancekit.demo.walk import walk
+from balancekit.workbook import couple_overlap
+from balancekit.workbook.place import Place
+
+screen = couple_overlap()
+walk(screen, COUPLE, CASEBOOK, PAGES)
+done = screen.desk.place
+name = ipywidgets.Text(description="tour")
+
+def show(change):
+    stage, person, step = change["new"].split()
+    screen.desk.go(done.moved(stage=stage, person=int(person), step=int(step)))
+    screen.turn()
+    if stage == "together" and step == "5":
+        screen.fill({"folder": PAGES})
+        screen.press("make")
+
+name.observe(show, "value")
+name.continuous_update = False
+ipywidgets.VBox([screen, name])
+"""
+SCREENS = [
+    *("case 0 0", "handover 1 0", "write 0 0", "write 0 1", "write 0 2", "write 1 5", "reveal 0 0"),
+    *(f"together 0 {step}" for step in range(6)),
+    "done 0 0",
+]
+# The field that leads the tour is no part of the picture, nor is the focus.
+VISIBILITY = """(how) => {
+  document.activeElement.blur();
+  document.querySelector(".bk-workbook").nextElementSibling.style.visibility = how;
+}"""
+
+
+@contextmanager
+def touring(couple: Path, viewport: dict[str, int]) -> Iterator[Page]:
+    """Open the room on a notebook whose couple is already through."""
+    with tempfile.TemporaryDirectory(prefix="tour-", ignore_cleanup_errors=True) as place:
+        root = Path(place)
+        (root / "workbook").mkdir()
+        names = {"COUPLE": couple, "CASEBOOK": root / "tour.balancekit", "PAGES": root / "pages"}
+        given = "\n".join(f"{name} = {str(path)!r}" for name, path in names.items())
+        cell = nbformat.v4.new_code_cell(given + TOUR)
+        metadata = {"balancekit": {"workbook": True}}
+        notebook = nbformat.v4.new_notebook(cells=[cell], metadata=metadata)
+        nbformat.write(notebook, root / "workbook" / "tour.ipynb")
+        command = [sys.executable, "-c", OPEN, str(root / "workbook")]
+        room = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert room.stdout
+        address = next(line.split()[-1] for line in room.stdout if " open at " in line)
+        try:
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(
+                    executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+                )
+                page = browser.new_page(viewport=viewport)
+                page.goto(address)
+                page.get_by_role("textbox", name="tour").wait_for(timeout=60_000)
+                yield page
+                browser.close()
+        finally:
+            room.terminate()
+            room.wait()
+
+
+def picture(page: Page, screen: str, path: Path, *, whole: bool) -> None:
+    """Show one page of the workbook and take its picture."""
+    before = page.locator("h1").element_handle()
+    tour = page.get_by_role("textbox", name="tour")
+    tour.fill(screen)
+    tour.press("Tab")
+    page.wait_for_function("(old) => !old.isConnected", arg=before)
+    page.locator("h1").wait_for()
+    if "together 0 5" in screen:
+        page.get_by_role("img", name="sheet 1").last.wait_for()
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.evaluate(VISIBILITY, "hidden")
+    if page.locator(".js-plotly-plot").count():
+        page.locator(".js-plotly-plot text").first.wait_for()
+    if whole:
+        page.locator(".bk-workbook").screenshot(path=path)
+    else:
+        page.screenshot(path=path)
+    page.evaluate(VISIBILITY, "visible")
+
+
+def main() -> None:
+    """Make what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--couple", type=Path, default=COUPLE)
+    asked = parser.parse_args()
+    viewport = (
+        {"width": 900, "height": 860} if asked.out is None else {"width": 1280, "height": 2600}
+    )
+    with touring(asked.couple.resolve(), viewport) as page:
+        if asked.out is None:
+            picture(page, "together 0 0", HERE / "together.png", whole=False)
+            return
+        asked.out.mkdir(parents=True, exist_ok=True)
+        for screen in SCREENS:
+            picture(page, screen, asked.out / f"{screen.replace(' ', '-')}.png", whole=True)
+
+
+if __name__ == "__main__":
+    main()
