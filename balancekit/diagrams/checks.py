@@ -1,0 +1,59 @@
+"""What callers give to the diagrams, checked: a clear sentence, or a value the rooms can trust."""
+
+import math
+from collections.abc import Sequence
+
+from balancekit.diagrams.letters import clean
+from balancekit.errors import ArgumentError
+from balancekit.strings import say
+
+LONGEST_NAME = 80
+"""Letters for which there is a place beside the circles of every picture."""
+
+_SHOWN = 60  # letters of a wrong value that a message repeats
+
+
+def shown(value: object) -> str:
+    """Return a wrong value, short enough for a message."""
+    text = repr(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def checked_texts(argument: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts cleaned, without blank ones."""
+    if isinstance(texts, str | bytes) or not isinstance(texts, Sequence):
+        raise ArgumentError(say("picture.not_a_list", argument=argument, value=shown(texts)))
+    for place, text in enumerate(texts, 1):
+        if not isinstance(text, str):
+            raise ArgumentError(
+                say("picture.not_a_text", argument=argument, place=place, value=shown(text))
+            )
+    return tuple(cleaned for text in texts if (cleaned := clean(text)))
+
+
+def checked_names(argument: str, names: Sequence[str]) -> tuple[str, str]:
+    """Return two cleaned names."""
+    pair = not isinstance(names, str) and isinstance(names, Sequence) and len(names) == 2
+    if not pair or not all(isinstance(name, str) for name in names):
+        raise ArgumentError(say("picture.two_names", argument=argument, value=shown(names)))
+    for name in names:
+        if len(name) > LONGEST_NAME:
+            message = say("picture.long_name", argument=argument, most=LONGEST_NAME)
+            raise ArgumentError(message)
+    return clean(names[0]), clean(names[1])
+
+
+def checked_share(argument: str, share: float) -> float:
+    """Return a number between 0 and 1."""
+    if isinstance(share, int | float) and 0 <= share <= 1:
+        return float(share)
+    raise ArgumentError(say("picture.share_outside", argument=argument, value=shown(share)))
+
+
+def checked_size(argument: str, size: float, least: float) -> float:
+    """Return a finite number of pixels."""
+    if isinstance(size, int | float) and math.isfinite(size) and size >= least:
+        return float(size)
+    raise ArgumentError(
+        say("picture.bad_size", argument=argument, value=shown(size), least=f"{least:g}")
+    )

@@ -1,0 +1,187 @@
+"""Diagrams on screen, and the real text boxes of a real browser."""
+
+import math
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from balancekit.diagrams import (
+    ClosenessDiagram,
+    Diagram,
+    OverlapDiagram,
+    closeness_diagram,
+    from_plain,
+    overlap_diagram,
+)
+from balancekit.figures import CONFIG, figure, update
+
+ANA = ["Saturday morning trail running group", "My own savings account for travel", "Chess"]
+BEN = ["Volunteering at the community garden", "Tea with <b>two & $5 or $6", "العزف على العود"]
+OURS = ["Raising the children bilingually", "Être honnête sur l’argent et les dettes"]
+NAMES = ("Zoë", "Ben")
+LONG_WORD = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+LONG_ITEM = "Going on a long slow walk by the river on Sunday mornings"
+
+OVERLAPS = {
+    "some": overlap_diagram(ANA, BEN, OURS, NAMES),
+    "many": overlap_diagram(ANA * 4, BEN * 4, OURS * 6, NAMES),
+    "long": overlap_diagram([LONG_ITEM] * 6, [LONG_ITEM] * 6, [LONG_ITEM] * 6, NAMES),
+    "wide lens": overlap_diagram(ANA, BEN, OURS, NAMES, overlap_share=0.6),
+    "numbers": overlap_diagram(ANA, BEN, OURS * 3, NAMES, overlap_share=0.1),
+    "one word": overlap_diagram([LONG_WORD, "Chess"], [], [], NAMES, width=720, height=480),
+    "long names": overlap_diagram(["Chess"], [], [], (LONG_ITEM, LONG_ITEM.upper())),
+    "empty": overlap_diagram([], [], [], NAMES),
+}
+CLOSENESS = closeness_diagram([("Zoë, now", share / 5, NAMES) for share in range(6)])
+EVERY: list[Diagram] = [*OVERLAPS.values(), CLOSENESS]
+
+TEXT_BOXES = """() => {
+  const plot = document.querySelector(".js-plotly-plot").getBoundingClientRect();
+  return [...document.querySelectorAll(".textpoint text")].map((text) => {
+    const box = text.getBoundingClientRect();
+    return {text: text.textContent, left: box.left - plot.left, right: box.right - plot.left,
+            top: box.top - plot.top, bottom: box.bottom - plot.top};
+  });
+}"""
+
+
+@pytest.mark.parametrize("diagram", EVERY)
+def test_a_figure_holds_its_diagram_and_its_alt_text(diagram: Diagram) -> None:
+    drawn = figure(diagram)
+    assert from_plain(drawn.layout.meta["balancekit"]) == diagram
+    assert drawn.layout.meta["alt"] == diagram.alt
+    assert (drawn.layout.width, drawn.layout.height) == (diagram.width, diagram.height)
+
+
+@pytest.mark.parametrize("kind", [go.Figure, go.FigureWidget])
+@pytest.mark.parametrize("after", EVERY)
+def test_a_changed_figure_equals_a_new_one(kind: type[go.Figure], after: Diagram) -> None:
+    drawn = kind(figure(OVERLAPS["some"]))
+    update(drawn, after)
+    fresh = figure(after).to_plotly_json()
+    changed = drawn.to_plotly_json()
+    changed["data"][0].pop("uid", None)
+    assert changed == fresh
+
+
+def test_a_change_is_one_message() -> None:
+    drawn = go.FigureWidget(figure(OVERLAPS["empty"]))
+    sent: list[str] = []
+    drawn.observe(lambda change: sent.append(change["name"]), drawn.trait_names())
+    update(drawn, OVERLAPS["some"])
+    assert {name for name in sent if name.startswith("_py2js_")} == {"_py2js_update"}
+
+
+def test_peoples_words_are_never_markup() -> None:
+    texts = figure(OVERLAPS["some"]).data[0].text
+    joined = " ".join(texts)
+    assert "<" not in joined and "$" not in joined
+    assert "&lt;b&gt;two &amp; &#36;5" in joined
+
+
+def test_numbers_tell_the_whole_item() -> None:
+    trace = figure(OVERLAPS["one word"]).data[0]
+    told = {text: whole for text, whole in zip(trace.text, trace.hovertext, strict=True) if whole}
+    assert {text: whole.replace("<br>", "") for text, whole in told.items()} == {"1": LONG_WORD}
+    assert trace.hoverinfo.count("text") == 1
+
+
+def test_people_differ_by_more_than_colour() -> None:
+    edges = [shape.line for shape in figure(OVERLAPS["some"]).layout.shapes if shape.line.width]
+    assert [edge.dash for edge in edges] == ["solid", "dash"]
+    assert edges[0].color != edges[1].color
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    arguments += [
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=arguments
+        )
+        yield chromium
+        chromium.close()
+
+
+def open_figure(browser: Browser, diagram: Diagram, folder: Path) -> Page:
+    """Draw a diagram in the browser, without any network."""
+    page = browser.new_page(viewport={"width": 1000, "height": 1000})
+    page.route("http*://**", lambda route: route.abort())
+    file = folder / "picture.html"
+    file.write_text(figure(diagram).to_html(include_plotlyjs=True, config=CONFIG), "utf-8")
+    page.goto(file.as_uri())
+    page.wait_for_selector(".textpoint text")
+    return page
+
+
+def shown_texts(browser: Browser, diagram: Diagram, folder: Path) -> list[dict[str, Any]]:
+    """Measure the texts of a drawn diagram."""
+    page = open_figure(browser, diagram, folder)
+    boxes: list[dict[str, Any]] = page.evaluate(TEXT_BOXES)
+    page.close()
+    return boxes
+
+
+@pytest.mark.browser
+def test_hovering_a_number_tells_the_item(browser: Browser, tmp_path: Path) -> None:
+    diagram = OVERLAPS["one word"]
+    number = next(mark for mark in diagram.texts if mark.role == "number")
+    page = open_figure(browser, diagram, tmp_path)
+    left, top = page.evaluate(
+        "() => { const b = document.querySelector('.js-plotly-plot').getBoundingClientRect();"
+        " return [b.left, b.top]; }"
+    )
+    page.mouse.move(left + number.x, top + number.y)
+    told = page.locator(".hoverlayer text").first
+    told.wait_for()
+    assert told.text_content() == LONG_WORD
+    page.close()
+
+
+def farthest(box: dict[str, float], x: float, y: float) -> float:
+    across = max(abs(box["left"] - x), abs(box["right"] - x))
+    return math.hypot(across, max(abs(box["top"] - y), abs(box["bottom"] - y)))
+
+
+def nearest(box: dict[str, float], x: float, y: float) -> float:
+    across = min(max(x, box["left"]), box["right"]) - x
+    return math.hypot(across, min(max(y, box["top"]), box["bottom"]) - y)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", OVERLAPS)
+def test_real_text_lies_in_its_region(name: str, browser: Browser, tmp_path: Path) -> None:
+    diagram: OverlapDiagram = OVERLAPS[name]
+    boxes = shown_texts(browser, diagram, tmp_path)
+    assert len(boxes) == len(diagram.texts)
+    for mark, box in zip(diagram.texts, boxes, strict=True):
+        assert box["text"].strip("\u2067\u2069") == mark.text
+        assert box["left"] >= 0 and box["right"] <= diagram.width
+        for circle in diagram.circles:
+            if mark.role in ("both", circle.role):
+                assert farthest(box, circle.cx, circle.cy) <= circle.r
+            elif mark.role != "number":
+                assert nearest(box, circle.cx, circle.cy) >= circle.r
+
+
+@pytest.mark.browser
+def test_real_closeness_texts_stay_apart(browser: Browser, tmp_path: Path) -> None:
+    diagram: ClosenessDiagram = CLOSENESS
+    boxes = shown_texts(browser, diagram, tmp_path)
+    assert len(boxes) == len(diagram.texts) + 12
+    for i, a in enumerate(boxes):
+        assert a["left"] >= 0 and a["right"] <= diagram.width and a["bottom"] <= diagram.height
+        for b in boxes[i + 1 :]:
+            beside = min(a["right"], b["right"]) <= max(a["left"], b["left"])
+            assert beside or min(a["bottom"], b["bottom"]) <= max(a["top"], b["top"]) + 3
