@@ -48,6 +48,7 @@ def place_row(
     """
     across, half = cell - 2 * _GAP, cell / 2 - 2 * _GAP
     captions = [_wrapped(it.caption, across, _CAPTION) for it in row]
+    words = [_wrapped(it.words, across, _WORDS) for it in row]
     names = [[_wrapped(name, half, _NAME) for name in it.names] for it in row]
     touching = (cell - 2 * _INSET) / 2  # diameter of circles that only touch
     rim = top + _height(captions, _CAPTION) + _GAP
@@ -55,13 +56,13 @@ def place_row(
     foot = under + _height((lines for pair in names for lines in pair), _NAME) + _GAP / 2
     panels: list[ClosenessPanel] = []
     texts: list[TextMark] = []
-    for it, x, caption, pair in zip(row, centres, captions, names, strict=True):
+    for it, x, caption, pair, said in zip(row, centres, captions, names, words, strict=True):
         circles = _circles(it, touching, x, (rim + under - _GAP) / 2)
         labels = _names(circles, pair, half, under)
         panels.append(ClosenessPanel(it.caption, it.words, circles, labels))
         texts += _stack(caption, x, rim - _GAP - _height([caption], _CAPTION), _CAPTION, "caption")
-        texts += _stack([it.words], x, foot, _WORDS, "words")
-    return panels, texts, foot + _WORDS * _LINE
+        texts += _stack(said, x, foot, _WORDS, "words")
+    return panels, texts, foot + _height(words, _WORDS)
 
 
 def _circles(it: Picture, touching: float, x: float, y: float) -> tuple[CircleMark, CircleMark]:

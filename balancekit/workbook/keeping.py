@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from balancekit.casebook import Answer, Occasion, Respondent
 from balancekit.casebook.values import Status
-from balancekit.diagrams.closeness import CUT_POINTS, closeness_words
+from balancekit.diagrams import closeness_bands
 from balancekit.workbook.controls import Closeness, Lines, Prose
 from balancekit.workbook.questions import Question
 from balancekit.workbook.screen import Screen
@@ -129,8 +129,7 @@ class ClosenessKeeper(Keeper):
         known = self.own()
         share = float(known[0].value) if known and known[0].value is not None else None
         status = known[0].status if known else ""
-        bands = [(upper, closeness_words(upper)) for upper in (*CUT_POINTS, 1.0)]
-        control = Closeness(label, names, bands, share, status)
+        control = Closeness(label, names, closeness_bands(), share, status)
         self.watch(control, ["share", "status"], lambda change: self._changed(control))
         self._last = (share, status)
         return control

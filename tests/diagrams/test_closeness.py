@@ -111,3 +111,17 @@ def test_bad_columns_and_width_are_named() -> None:
         closeness_diagram([], columns=0)
     with pytest.raises(ArgumentError, match="width is -3"):
         closeness_diagram([], width=-3)
+
+
+@given(
+    st.lists(st.floats(0, 1), min_size=2, max_size=6),
+    st.sampled_from([320.0, 400.0, 680.0, 900.0]),
+)
+def test_the_words_of_neighbours_never_touch(shares: list[float], wide: float) -> None:
+    pictures = [("Now", share, PAIR) for share in shares]
+    words = [mark for mark in closeness_diagram(pictures, width=wide).texts if mark.role == "words"]
+    for one in words:
+        for other in words:
+            if one is not other and one.y == other.y:
+                room = width(one.text) * one.size + width(other.text) * other.size
+                assert abs(one.x - other.x) > room / 2

@@ -71,7 +71,7 @@ class Review:
     def _words(self, answer: Answer) -> str:
         if answer.item not in CLOSENESS_ITEMS:
             return str(answer.value)
-        caption = say(f"handout.{answer.item}", other=self._desk.other.name)
+        caption = say(f"handout.{answer.item}")
         return f"{caption}: {closeness_words(float(answer.value or 0))}"
 
     def _ticked_at_first(self, rows: Sequence[str]) -> list[str]:
