@@ -42,7 +42,8 @@ def test_a_bank_cannot_be_changed() -> None:
 
 def test_a_misspelt_key_is_named_with_line_path_and_mend(tmp_path: Path) -> None:
     (fault,) = faulty(tmp_path, ("keys: [ios_now]", "keys: [ios_nwo]"))
-    line = (BANKS / "ios.yaml").read_text(encoding="utf-8").splitlines().index("    keys: [ios_now]")
+    lines = (BANKS / "ios.yaml").read_text(encoding="utf-8").splitlines()
+    line = lines.index("    keys: [ios_now]")
     assert fault == (
         f'ios.yaml:{line + 1} scales.now.keys[0]: no item "ios_nwo"; did you mean "ios_now"?'
     )
@@ -79,9 +80,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_file(tmp_path: Path) -> Non
         ("title: How close it feels", "title: [", "not readable as YAML"),
     ],
 )
-def test_each_kind_of_fault_is_said_plainly(
-    tmp_path: Path, old: str, new: str, said: str
-) -> None:
+def test_each_kind_of_fault_is_said_plainly(tmp_path: Path, old: str, new: str, said: str) -> None:
     faults = faulty(tmp_path, (old, new))
     assert any(said in fault for fault in faults), faults
 
@@ -109,8 +108,10 @@ def test_no_text_makes_the_check_fail(text: str) -> None:
 
 nodes = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["id", "items", "scales", "keys", "kind", "a"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "items", "scales", "keys", "kind", "a"]), inner)
+    ),
     max_leaves=12,
 )
 

@@ -171,7 +171,7 @@ def test_a_changed_line_stays_the_same_line(screen: Screen, desk: Desk) -> None:
         "قراءة الشعر مع الأصدقاء",
         "שבת אצל ההורים",
         "<script>alert(1)</script> & <b>bold</b>",
-        "{name} $E=mc^2$ #read(\"x\") `code`",
+        '{name} $E=mc^2$ #read("x") `code`',
         "tab\tand\x00control\x1b[31m",
         "e\u0301 combining",
     ],
