@@ -1,9 +1,11 @@
 """The workbook without a browser: the real pages, the real casebook, answered by `fill`."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from ipywidgets import Widget
 from ipywidgets.widgets.widget import _instances
 
 from balancekit.workbook.couple_overlap import front
@@ -30,14 +32,35 @@ def desk(casebook: Path) -> Iterator[Desk]:
     desk.lock()
 
 
+class LiveWidgets:
+    """The widgets that this test has made and that still live: all that a browser could be sent."""
+
+    def __init__(self) -> None:
+        self._before = set(_instances)
+
+    def __iter__(self) -> Iterator[Widget]:
+        return iter([w for key, w in list(_instances.items()) if key not in self._before])
+
+    @property
+    def words(self) -> str:
+        """Everything that they hold."""
+        states = [json.dumps(w.get_state(), default=str, ensure_ascii=False) for w in self]
+        return "".join(states)
+
+
 @pytest.fixture
-def opens(casebook: Path) -> Iterator[Callable[[Desk], Screen]]:
+def live() -> Iterator[LiveWidgets]:
+    """What a browser could be sent; done away with after the test."""
+    live = LiveWidgets()
+    yield live
+    for widget in live:
+        widget.close()
+
+
+@pytest.fixture
+def opens(casebook: Path, live: LiveWidgets) -> Callable[[Desk], Screen]:
     """Opens a screen at a desk, as a window does."""
-    before = set(_instances)
-    yield lambda desk: Screen(desk, front, "")
-    for key in set(_instances) - before:
-        if widget := _instances.get(key):
-            widget.close()
+    return lambda desk: Screen(desk, front, "")
 
 
 @pytest.fixture

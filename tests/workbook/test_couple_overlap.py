@@ -3,10 +3,10 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ipywidgets import Widget
-from ipywidgets.widgets.widget import _instances
 
 from balancekit.casebook import Casebook
 from balancekit.workbook.desk import Desk
@@ -14,14 +14,6 @@ from balancekit.workbook.screen import Screen
 
 Opens = Callable[[Desk], Screen]
 PASSPHRASE = "eine lange Nacht"
-
-
-def all_states() -> str:
-    """What every live widget would send to the browser."""
-    return "".join(
-        json.dumps(widget.get_state(), default=str, ensure_ascii=False)
-        for widget in list(_instances.values())
-    )
 
 
 def write_alone(screen: Screen, own: list[str], both: list[str], closeness: object = 0.4) -> None:
@@ -41,11 +33,11 @@ def both_have_written(screen: Screen) -> None:
 
 
 def test_outside_the_room_the_casebook_stays_closed(
-    desk: Desk, opens: Opens, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, opens: Opens, monkeypatch: pytest.MonkeyPatch, live: Any
 ) -> None:
     monkeypatch.delenv("BALANCEKIT_ROOM")
     screen = opens(desk)
-    assert "ordinary Jupyter" in all_states()
+    assert "ordinary Jupyter" in live.words
     with pytest.raises(KeyError):
         screen.press("create")
 
@@ -82,21 +74,21 @@ def test_a_case_that_cannot_be_is_refused_in_a_sentence(
     assert "Error" not in screen.message
 
 
-def test_what_both_see_is_what_each_has_chosen(screen: Screen) -> None:
+def test_what_both_see_is_what_each_has_chosen(screen: Screen, live: Any) -> None:
     both_have_written(screen)
     screen.press("look")
-    shown = all_states()
+    shown = live.words
     for word in ("Running", "Cooking", "Camping", "Bass"):
         assert word in shown
     assert "secret" not in shown
 
 
-def test_after_handing_over_no_widget_holds_the_other_ones_words(screen: Screen) -> None:
+def test_after_handing_over_no_widget_holds_the_other_ones_words(screen: Screen, live: Any) -> None:
     screen.press("start:0")
     write_alone(screen, ["Running", "A secret"], ["Cooking"])
     screen.press("show")
     for turn in ("begin", "next", "next", "back", "therapist"):
-        shown = all_states()
+        shown = live.words
         assert not [word for word in ("Running", "secret", "Cooking", "K7") if word in shown]
         screen.press(turn)
 
@@ -185,16 +177,16 @@ def test_whatever_is_written_is_kept_and_shown(screen: Screen, desk: Desk, line:
     assert kept == line.replace("\x00", "").replace("\x1b", "")
 
 
-def test_names_are_never_markup(desk: Desk, opens: Opens) -> None:
+def test_names_are_never_markup(desk: Desk, opens: Opens, live: Any) -> None:
     screen = opens(desk)
     screen.fill({"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
     screen.press("create")
     screen.press("new")
     screen.fill({"code": "K9", "name_a": "<img src=x>", "name_b": "B&B"})
     screen.press("begin")
-    assert "&lt;img src=x&gt; has not begun" in all_states()
+    assert "&lt;img src=x&gt; has not begun" in live.words
     screen.press("start:0")
-    markup = [w.value for w in _instances.values() if type(w).__name__ == "HTML"]
+    markup = [w.value for w in live if type(w).__name__ == "HTML"]
     assert not [text for text in markup if "<img" in text]
 
 
@@ -244,7 +236,7 @@ def test_a_new_sitting_has_empty_pages_and_keeps_the_old_ones(screen: Screen, de
 
 
 def test_what_cannot_be_saved_is_said_and_not_called_saved(
-    screen: Screen, desk: Desk, casebook: Path
+    screen: Screen, desk: Desk, casebook: Path, live: Any
 ) -> None:
     screen.press("start:0")
     screen.press("begin")
@@ -253,31 +245,31 @@ def test_what_cannot_be_saved_is_said_and_not_called_saved(
         path.unlink()
     screen.fill({"venn_own": ["Running", "Choir"]})
     assert screen.message
-    assert "not saved" in all_states()
+    assert "not saved" in live.words
 
 
-def test_what_nobody_thought_of_is_one_sentence_too(screen: Screen, desk: Desk) -> None:
+def test_what_nobody_thought_of_is_one_sentence_too(screen: Screen, desk: Desk, live: Any) -> None:
     def broken(_: Screen) -> list[Widget]:
         raise ZeroDivisionError("Zoë's secret")
 
     screen.guarded(lambda: screen.turn(broken))()
     assert "What was saved is safe" in screen.message
-    assert "ZeroDivision" not in all_states()
-    assert "secret" not in all_states()
+    assert "ZeroDivision" not in live.words
+    assert "secret" not in live.words
 
 
-def test_jupyter_is_never_given_a_word_to_store(screen: Screen) -> None:
+def test_jupyter_is_never_given_a_word_to_store(screen: Screen, live: Any) -> None:
     screen.press("start:0")
     bundle = json.dumps(screen._repr_mimebundle_(), default=str)
     assert repr(screen) == "<balancekit workbook>"
     assert not [word for word in ("Zoë", "Zo\\u00eb", "Ben", "K7") if word in bundle]
-    controls = [w for w in _instances.values() if "workbook.controls" in type(w).__module__]
+    controls = [w for w in live if "workbook.controls" in type(w).__module__]
     assert controls
     assert not [control for control in controls if "Zoë" in repr(control) + str(control)]
 
 
 def test_the_pages_are_made_where_they_were_asked_for(
-    screen: Screen, desk: Desk, tmp_path: Path, casebook: Path
+    screen: Screen, desk: Desk, tmp_path: Path, casebook: Path, live: Any
 ) -> None:
     both_have_written(screen)
     screen.press("look")
@@ -295,7 +287,7 @@ def test_the_pages_are_made_where_they_were_asked_for(
     assert {file.stat().st_mode & 0o077 for file in files} == {0}
     assert [page.file_name for page in desk.case.pages_given()] == [f.name for f in files]
     screen.press("finish")
-    assert "Running" not in all_states()
+    assert "Running" not in live.words
     desk.lock()
     with Casebook.open(casebook, PASSPHRASE) as book:
         assert book.case("K7").place()["stage"] == "done"
