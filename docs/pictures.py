@@ -112,6 +112,14 @@ def picture(page: Page, screen: str, path: Path, *, whole: bool) -> None:
     page.evaluate(VISIBILITY, "visible")
 
 
+def handout(path: Path) -> None:
+    """Take a picture of the first page that the sample couple takes home."""
+    with tempfile.TemporaryDirectory() as folder:
+        first, _ = balancekit.demo.write_demo(Path(folder))
+        target = str(path.with_suffix(""))
+        subprocess.run(["pdftoppm", "-r", "90", "-png", "-singlefile", first, target], check=True)
+
+
 def main() -> None:
     """Make what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -124,6 +132,7 @@ def main() -> None:
     with touring(asked.couple.resolve(), viewport) as page:
         if asked.out is None:
             picture(page, "together 0 0", HERE / "together.png", whole=False)
+            handout(HERE / "handout.png")
             return
         asked.out.mkdir(parents=True, exist_ok=True)
         for screen in SCREENS:
