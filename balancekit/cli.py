@@ -122,8 +122,8 @@ def show(bank: Annotated[str, typer.Argument(help=say("cli.bank_argument"))]) ->
     typer.echo(f"{shown.title} · {shown.id} {shown.version} · {shown.licence}")
     typer.echo(f"{shown.summary}\n{shown.notice}\n")
     for item in shown.items:
-        typer.echo(f"{item.id:<16}{item.kind:<11}{item.text}")
-        typer.echo(f"{'':<27}{say('cli.source', source=item.source)}")
+        typer.echo(f"{item.id:<24}{item.kind:<11}{item.text}")
+        typer.echo(f"{'':<35}{say('cli.source', source=item.source)}")
 
 
 @bank_app.command(help=say("cli.bank_check_help"))

@@ -4,7 +4,19 @@ A bank is a YAML file. This room reads it, checks it and hands it on as frozen v
 nothing of scores, screens or clients.
 """
 
-from balancekit.bank.model import Bank, Item, ResponseOption, Scale
+from balancekit.bank.model import Bank
+from balancekit.bank.parts import Form, Item, ResponseOption, Scale, Section, with_name
 from balancekit.bank.reading import check_bank, list_banks, load_bank
 
-__all__ = ["Bank", "Item", "ResponseOption", "Scale", "check_bank", "list_banks", "load_bank"]
+__all__ = [
+    "Bank",
+    "Form",
+    "Item",
+    "ResponseOption",
+    "Scale",
+    "Section",
+    "check_bank",
+    "list_banks",
+    "load_bank",
+    "with_name",
+]

@@ -1,79 +1,12 @@
-"""The frozen values that a bank file becomes."""
+"""The frozen value that a bank file becomes."""
 
 from collections.abc import Mapping
 
 import msgspec
 
+from balancekit.bank.parts import Form, Item, ResponseOption, Scale, Section
 from balancekit.errors import ArgumentError
 from balancekit.strings import say
-
-
-class ResponseOption(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One of the answers that can be chosen: what is stored, and what is read."""
-
-    value: float
-    label: str
-
-
-class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One question, prompt or practice.
-
-    Attributes
-    ----------
-    id : str
-        Stable across versions: stored answers point at it.
-    kind : str
-        ``"text"`` (an open prompt), ``"lines"`` (a list of short phrases), ``"closeness"`` (a
-        picture of two circles, 0 to 1), ``"choice"`` (one of the options) or ``"practice"``
-        (something to tick as "want more of").
-    text : str
-        What the client reads; ``{name}`` stands for the other person.
-    source : str
-        Where the idea comes from.
-    hint, more : str
-        A line under the question; a longer explanation shown when asked for.
-    options : str
-        For ``"choice"``: the name of the bank's set of response options.
-    """
-
-    id: str
-    kind: str
-    text: str
-    source: str
-    hint: str = ""
-    more: str = ""
-    options: str = ""
-
-    def asked_of(self, name: str) -> str:
-        """Return the text with the other person's name put in.
-
-        Examples
-        --------
-        >>> from balancekit import load_bank
-        >>> load_bank("ios").item("ios_guess").asked_of("Zoë")
-        'How do you think Zoë sees the two of you?'
-        """
-        return self.text.replace("{name}", name)
-
-
-class Scale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Items that are scored together.
-
-    Attributes
-    ----------
-    keys : tuple of str
-        Item ids; a minus sign in front reverses the item, as in R's psych.
-    minimum, maximum : float
-        The range of an answer, in the unit of the options or of the picture.
-    min_answered : int
-        How many items must be answered for a score: the bank's own missing rule.
-    """
-
-    keys: tuple[str, ...]
-    minimum: float
-    maximum: float
-    min_answered: int
-    title: str = ""
 
 
 class Bank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,7 +30,9 @@ class Bank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     validated: bool
     notice: str
     items: tuple[Item, ...]
+    sections: tuple[Section, ...] = ()
     scales: Mapping[str, Scale] = {}
+    forms: Mapping[str, Form] = {}
     options: Mapping[str, tuple[ResponseOption, ...]] = {}
     references: tuple[str, ...] = ()
 
@@ -130,3 +65,73 @@ class Bank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         6
         """
         return tuple(item for item in self.items if item.kind == kind)
+
+    def section(self, section_id: str) -> Section:
+        """Find a section by its id.
+
+        Raises
+        ------
+        ArgumentError
+            The bank has no such section.
+
+        Examples
+        --------
+        >>> from balancekit import load_bank
+        >>> load_bank("balance").section("past_weeks").guidance
+        'With {name}, in the past four weeks …'
+        """
+        for section in self.sections:
+            if section.id == section_id:
+                return section
+        raise ArgumentError(say("bank.no_such_section", bank=self.id, section=section_id))
+
+    def in_section(self, section_id: str) -> tuple[Item, ...]:
+        """Return the items of one section, in the order of the file.
+
+        Raises
+        ------
+        ArgumentError
+            The bank has no such section.
+
+        Examples
+        --------
+        >>> from balancekit import load_bank
+        >>> len(load_bank("balance").in_section("practices"))
+        12
+        """
+        wanted = self.section(section_id).id
+        return tuple(item for item in self.items if item.section == wanted)
+
+    def form(self, form_id: str) -> "Bank":
+        """Return the bank as one of its forms asks it.
+
+        Only the items of the form are left, in its order, and each scale has only their keys and
+        the form's ``min_answered``. A scale or section without an item in the form is left out.
+
+        Raises
+        ------
+        ArgumentError
+            The bank has no such form.
+
+        Examples
+        --------
+        >>> from balancekit import load_bank
+        >>> short = load_bank("balance").form("short")
+        >>> len(short.items), short.scales["independence"].keys
+        (8, ('ind_1', 'ind_5'))
+        """
+        if form_id not in self.forms:
+            known = ", ".join(self.forms) or say("bank.no_forms")
+            raise ArgumentError(say("bank.no_such_form", bank=self.id, form=form_id, known=known))
+        form = self.forms[form_id]
+        items = tuple(map(self.item, form.items))
+        scales = {name: scale.within(form) for name, scale in self.scales.items()}
+        used = {item.section for item in items}
+        return msgspec.structs.replace(
+            self,
+            title=form.title or self.title,
+            items=items,
+            sections=tuple(section for section in self.sections if section.id in used),
+            scales={name: scale for name, scale in scales.items() if scale.keys},
+            forms={},
+        )

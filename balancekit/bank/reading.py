@@ -6,13 +6,13 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from balancekit.bank.checking import Fault, faults_of
+from balancekit.bank.checking import faults_of
 from balancekit.bank.model import Bank
+from balancekit.bank.nodes import LOADER, Fault
 from balancekit.errors import BankError
 from balancekit.strings import say
 
 _BANKS = Path(__file__).resolve().parent.parent / "banks"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def list_banks() -> tuple[str, ...]:
@@ -21,7 +21,7 @@ def list_banks() -> tuple[str, ...]:
     Examples
     --------
     >>> list_banks()
-    ('ios', 'venn')
+    ('balance', 'ios', 'nurture', 'pillars', 'spectrum', 'venn', 'worksheet')
     """
     return tuple(sorted(path.stem for path in _BANKS.glob("*.yaml")))
 
@@ -56,7 +56,7 @@ def load_bank(id_or_path: str | Path) -> Bank:
     faults = tuple(_lines(path, faults_of(text)))
     if faults:
         raise BankError(faults)
-    return msgspec.convert(yaml.load(text, Loader=_Loader), Bank)
+    return msgspec.convert(yaml.load(text, Loader=LOADER), Bank)
 
 
 def check_bank(path: str | Path) -> tuple[str, ...]:

@@ -7,23 +7,31 @@ from enum import Enum
 
 import yaml
 
-ITEM_KINDS = ("text", "lines", "closeness", "choice", "practice")
+ITEM_KINDS = ("text", "lines", "closeness", "choice", "practice", "reading", "vignette")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _KEY = re.compile(r"-?[a-z][a-z0-9_]*")
+_SOMETHING = re.compile(r".+", re.DOTALL)
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
+_YES_NO = re.compile(r"yes|no|true|false|on|off", re.IGNORECASE)
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)([.][0-9]+)?")
 
 
-def _tagged(*tags: str) -> Callable[[yaml.Node], bool]:
+def _written(pattern: re.Pattern[str], *tags: str) -> Callable[[yaml.Node], bool]:
+    """Test the type that YAML finds, and the writing.
+
+    YAML also knows octal numbers, infinity and types forced by hand: none is meant here.
+    """
     names = {f"tag:yaml.org,2002:{tag}" for tag in tags}
-    return lambda node: node.tag in names and node.value != ""
+    return lambda node: node.tag in names and bool(pattern.fullmatch(node.value))
 
 
 class Kind(Enum):
     """What a place in the file holds: the node of YAML, and a test of its content."""
 
-    TEXT = (yaml.ScalarNode, _tagged("str"))
-    NUMBER = (yaml.ScalarNode, _tagged("int", "float"))
-    WHOLE = (yaml.ScalarNode, _tagged("int"))
-    YES_NO = (yaml.ScalarNode, _tagged("bool"))
+    TEXT = (yaml.ScalarNode, _written(_SOMETHING, "str"))
+    NUMBER = (yaml.ScalarNode, _written(_NUMBER, "int", "float"))
+    WHOLE = (yaml.ScalarNode, _written(_WHOLE, "int"))
+    YES_NO = (yaml.ScalarNode, _written(_YES_NO, "bool"))
     LIST = (yaml.SequenceNode, lambda node: True)
     NAMED = (yaml.MappingNode, lambda node: True)
     PART = (yaml.MappingNode, lambda node: all(k.id == "scalar" for k, _ in node.value))
@@ -50,18 +58,34 @@ def _list(of: Field, *, required: bool = True) -> Field:
     return Field(Kind.LIST, required, of=of)
 
 
-_NAME = Field(pattern=_ID, form="lower-case letters, digits and _")
+NAME = Field(pattern=_ID, form="lower-case letters, digits and _")
 _MAYBE = Field(required=False)
 
 OPTION = {"value": Field(Kind.NUMBER), "label": Field()}
 ITEM = {
-    "id": _NAME,
+    "id": NAME,
     "kind": Field(allowed=ITEM_KINDS),
     "text": Field(),
     "source": Field(),
     "hint": _MAYBE,
     "more": _MAYBE,
     "options": _MAYBE,
+    "section": _MAYBE,
+}
+SECTION = {
+    "id": NAME,
+    "title": Field(),
+    "guidance": Field(),
+    "more": _MAYBE,
+    "closing": _MAYBE,
+    "note": _MAYBE,
+    "minutes": Field(Kind.WHOLE, required=False),
+    "source": _MAYBE,
+}
+FORM = {
+    "items": _list(NAME),
+    "min_answered": Field(Kind.WHOLE),
+    "title": _MAYBE,
 }
 SCALE = {
     "keys": _list(Field(pattern=_KEY, form="an item id, with - in front to reverse it")),
@@ -71,7 +95,7 @@ SCALE = {
     "title": _MAYBE,
 }
 BANK = {
-    "id": _NAME,
+    "id": NAME,
     "version": Field(),
     "language": Field(),
     "title": Field(),
@@ -80,7 +104,9 @@ BANK = {
     "validated": Field(Kind.YES_NO),
     "notice": Field(),
     "items": _list(Field(Kind.PART, part=ITEM)),
+    "sections": _list(Field(Kind.PART, part=SECTION), required=False),
     "scales": Field(Kind.NAMED, required=False, of=Field(Kind.PART, part=SCALE)),
+    "forms": Field(Kind.NAMED, required=False, of=Field(Kind.PART, part=FORM)),
     "options": Field(Kind.NAMED, required=False, of=_list(Field(Kind.PART, part=OPTION))),
     "references": _list(Field(), required=False),
 }
