@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from balancekit.bank import Bank, Item, ResponseOption, Scale, list_banks, load_bank
     from balancekit.casebook import Case, Casebook
     from balancekit.diagrams import OverlapDiagram, overlap_diagram
-    from balancekit.errors import BalancekitError
+    from balancekit.errors import BalancekitError, ScoringError
     from balancekit.figures import figure
     from balancekit.geometry import Circles, ios_circles, two_circles
     from balancekit.handouts import compose_handout, export_handout
+    from balancekit.scoring.frames import score
 
 _HOME = {
     "BalancekitError": "errors",
@@ -25,6 +26,7 @@ _HOME = {
     "OverlapDiagram": "diagrams",
     "ResponseOption": "bank",
     "Scale": "bank",
+    "ScoringError": "errors",
     "compose_handout": "handouts",
     "export_handout": "handouts",
     "figure": "figures",
@@ -32,6 +34,7 @@ _HOME = {
     "list_banks": "bank",
     "load_bank": "bank",
     "overlap_diagram": "diagrams",
+    "score": "scoring.frames",
     "two_circles": "geometry",
 }
 __version__ = "0.1.0"
@@ -45,6 +48,7 @@ __all__ = [
     "OverlapDiagram",
     "ResponseOption",
     "Scale",
+    "ScoringError",
     "compose_handout",
     "export_handout",
     "figure",
@@ -52,6 +56,7 @@ __all__ = [
     "list_banks",
     "load_bank",
     "overlap_diagram",
+    "score",
     "two_circles",
 ]
 

@@ -13,8 +13,8 @@ class ArgumentError(BalancekitError, ValueError):
     """A function was called with a value it cannot work with; the message names the argument."""
 
 
-class BankError(BalancekitError, ValueError):
-    """A bank file cannot be used.
+class FaultyFileError(BalancekitError, ValueError):
+    """A file that people write cannot be used as it is.
 
     Attributes
     ----------
@@ -25,6 +25,18 @@ class BankError(BalancekitError, ValueError):
     def __init__(self, faults: tuple[str, ...]) -> None:
         self.faults = faults
         super().__init__("\n".join(faults))
+
+
+class BankError(FaultyFileError):
+    """A bank file cannot be used."""
+
+
+class RulesError(FaultyFileError):
+    """A file of rules cannot be used; none of its rules was taken over."""
+
+
+class ScoringError(BalancekitError, ValueError):
+    """Data cannot be scored; the message names column, row and value, and nothing was scored."""
 
 
 class CasebookError(BalancekitError):

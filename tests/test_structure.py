@@ -17,7 +17,8 @@ CHECKOUT = PACKAGE.parent
 FLOORS = {
     **dict.fromkeys(("bundled", "errors", "geometry", "guarded", "strings"), 0),
     "bank": 1,
-    **dict.fromkeys(("casebook", "diagrams"), 3),
+    "scoring": 2,
+    **dict.fromkeys(("casebook", "diagrams", "interpretation"), 3),
     **dict.fromkeys(("figures", "handouts"), 4),
     **dict.fromkeys(("demo", "room", "workbook"), 5),
     "cli": 6,
