@@ -13,9 +13,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from balancekit.diagrams import (
     ClosenessDiagram,
     Diagram,
+    MapDiagram,
     OverlapDiagram,
+    Place,
     closeness_diagram,
     from_plain,
+    map_diagram,
     overlap_diagram,
 )
 from balancekit.figures import CONFIG, figure, update
@@ -38,7 +41,14 @@ OVERLAPS = {
     "empty": overlap_diagram([], [], [], NAMES),
 }
 CLOSENESS = closeness_diagram([("Zoë, now", share / 5, NAMES) for share in range(6)])
-EVERY: list[Diagram] = [*OVERLAPS.values(), CLOSENESS]
+PEOPLE = ("Mum", "Uncle Teodoro", "ליאת", "عمّتي فاطمة", "Neighbour Mrs Okonkwo", LONG_ITEM)
+MAPS = {
+    "apart": map_diagram([Place(name, 90 - 16 * i, 15 * i) for i, name in enumerate(PEOPLE)]),
+    "crowd": map_diagram([Place(name, 66 + 4 * i, 60 + i) for i, name in enumerate(PEOPLE)]),
+    "one spot": map_diagram([Place(name, 50, 50) for name in PEOPLE * 2]),
+    "unplaced": map_diagram([Place(name, None, None) for name in PEOPLE]),
+}
+EVERY: list[Diagram] = [*OVERLAPS.values(), CLOSENESS, *MAPS.values()]
 
 TEXT_BOXES = """() => {
   const plot = document.querySelector(".js-plotly-plot").getBoundingClientRect();
@@ -95,6 +105,23 @@ def test_people_differ_by_more_than_colour() -> None:
     edges = [shape.line for shape in figure(OVERLAPS["some"]).layout.shapes if shape.line.width]
     assert [edge.dash for edge in edges] == ["solid", "dash"]
     assert edges[0].color != edges[1].color
+
+
+@pytest.mark.parametrize("diagram", MAPS.values(), ids=MAPS)
+def test_a_map_has_a_tint_and_an_edge_for_each_patch_and_a_dot_for_each_leader(
+    diagram: MapDiagram,
+) -> None:
+    shapes = figure(diagram).layout.shapes
+    circles = [shape for shape in shapes if shape.type == "circle"]
+    assert len(circles) == 2 * len(diagram.patches) + len(diagram.leaders)
+    assert len({shape.line.color for shape in circles if shape.line.width}) <= 1, "one hue"
+
+
+@pytest.mark.parametrize("name", PEOPLE[:-1])
+def test_a_map_shows_every_name(name: str) -> None:
+    for diagram in MAPS.values():
+        shown = " ".join(figure(diagram).data[0].text).replace("\u2067", "").replace("\u2069", "")
+        assert all(word in shown for word in name.split())
 
 
 @pytest.fixture(scope="module")
@@ -180,8 +207,21 @@ def test_real_closeness_texts_stay_apart(browser: Browser, tmp_path: Path) -> No
     diagram: ClosenessDiagram = CLOSENESS
     boxes = shown_texts(browser, diagram, tmp_path)
     assert len(boxes) == len(diagram.texts) + 12
+    assert_apart(boxes, diagram)
+
+
+def assert_apart(boxes: list[dict[str, Any]], diagram: Diagram) -> None:
+    """No text meets another or leaves the picture; line boxes may meet by the air they have."""
     for i, a in enumerate(boxes):
         assert a["left"] >= 0 and a["right"] <= diagram.width and a["bottom"] <= diagram.height
         for b in boxes[i + 1 :]:
             beside = min(a["right"], b["right"]) <= max(a["left"], b["left"])
             assert beside or min(a["bottom"], b["bottom"]) <= max(a["top"], b["top"]) + 3
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", MAPS)
+def test_real_names_on_a_map_stay_apart(name: str, browser: Browser, tmp_path: Path) -> None:
+    boxes = shown_texts(browser, MAPS[name], tmp_path)
+    assert len(boxes) == len(MAPS[name].texts)
+    assert_apart(boxes, MAPS[name])

@@ -36,13 +36,13 @@ class TextMark(Struct, frozen=True):
     role : str
         ``a``, ``b``, ``both`` (words in a region), ``label_a``, ``label_b``, ``label_both``,
         ``number`` (stands for an item listed under the picture), ``list_heading``, ``list``,
-        ``caption``, ``words``.
+        ``caption``, ``words``; on the map ``label_patch``, ``axis``, ``note``.
     anchor : str
         ``start`` (left), ``middle`` or ``end`` (right).
     direction : str
         ``ltr`` or ``rtl``.
     item : int
-        Index of the item in its region; -1 where the line is no item.
+        Index of the item in its region, or of the patch it names; -1 where the line is neither.
     whole : str
         For a number: the item it stands for.
     """
@@ -113,7 +113,69 @@ class ClosenessDiagram(Struct, frozen=True, tag="closeness"):
     alt: str
 
 
-Diagram = OverlapDiagram | ClosenessDiagram
+class PlaneMark(Struct, frozen=True):
+    """The square on which relationships lie: its upper left corner and its side."""
+
+    left: float
+    top: float
+    side: float
+
+
+class PatchMark(Struct, frozen=True):
+    """Roughly where one relationship lies, also in words; the radius is how unsure that is."""
+
+    name: str
+    words: str
+    cx: float
+    cy: float
+    r: float
+
+
+class LeaderMark(Struct, frozen=True):
+    """A line from a label that moved away to the middle, with a dot, of the patch it names.
+
+    `patch` is its index; where several lie in one spot, that of the first the label names.
+    """
+
+    patch: int
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+class MapDiagram(Struct, frozen=True, tag="map"):
+    """Relationships on the plane of independence (across) and interdependence (up).
+
+    Attributes
+    ----------
+    width, height : float
+        Of the whole picture, what is written under the plane included.
+    plane : PlaneMark
+        Where the patches lie.
+    patches : tuple of PatchMark
+        In the order in which they are drawn, which does not depend on the order given.
+    leaders : tuple of LeaderMark
+        For the labels that are not in or at their patch.
+    texts : tuple of TextMark
+        Every line of text.
+    unplaced : tuple of str
+        Names with too few answers; they stand under the plane.
+    alt : str
+        The picture in plain words.
+    """
+
+    width: float
+    height: float
+    plane: PlaneMark
+    patches: tuple[PatchMark, ...]
+    leaders: tuple[LeaderMark, ...]
+    texts: tuple[TextMark, ...]
+    unplaced: tuple[str, ...]
+    alt: str
+
+
+Diagram = OverlapDiagram | ClosenessDiagram | MapDiagram
 
 
 def to_plain(diagram: Diagram) -> dict[str, Any]:
@@ -121,7 +183,7 @@ def to_plain(diagram: Diagram) -> dict[str, Any]:
 
     Parameters
     ----------
-    diagram : OverlapDiagram or ClosenessDiagram
+    diagram : OverlapDiagram, ClosenessDiagram or MapDiagram
         Any diagram.
 
     Returns
@@ -147,7 +209,7 @@ def from_plain(plain: dict[str, Any]) -> Diagram:
 
     Returns
     -------
-    OverlapDiagram or ClosenessDiagram
+    OverlapDiagram, ClosenessDiagram or MapDiagram
         Equal to the one that was written.
 
     Raises

@@ -25,7 +25,7 @@ def test_closeness_survives_json() -> None:
     assert from_plain(json.loads(json.dumps(plain))) == diagram
 
 
-@pytest.mark.parametrize("wrong", [{}, {"type": "map"}, {"type": "overlap", "width": "wide"}])
+@pytest.mark.parametrize("wrong", [{}, {"type": "atlas"}, {"type": "overlap", "width": "wide"}])
 def test_what_is_no_diagram_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ArgumentError, match="not a diagram"):
         from_plain(wrong)

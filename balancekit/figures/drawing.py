@@ -1,0 +1,90 @@
+"""A diagram as a plotly figure, new or changed in place.
+
+Positions are pixels and stay so: fixed axes without margins, one unit a pixel. Circles and lines
+are shapes, words are real text of one trace, so that a change is one message to the page and
+nothing flickers.
+"""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from balancekit.diagrams import Diagram, to_plain
+from balancekit.figures.shapes import shapes
+from balancekit.figures.words import FONT, INK, SOFT_INK, words
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+"""For ``show``, ``to_html`` and ``FigureWidget._config``: a picture to read, nothing to operate."""
+
+
+def figure(diagram: Diagram) -> go.Figure:
+    """Draw a diagram with plotly.
+
+    Parameters
+    ----------
+    diagram : OverlapDiagram, ClosenessDiagram or MapDiagram
+        What to draw.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        Of exactly the diagram's size. ``layout.meta["balancekit"]`` holds the diagram,
+        ``layout.meta["alt"]`` its alternative text.
+
+    Examples
+    --------
+    >>> from balancekit.diagrams import overlap_diagram
+    >>> drawn = figure(overlap_diagram(["Running"], [], [], names=("Ana", "Ben")))
+    >>> drawn.layout.meta["alt"][:42]
+    'Two overlapping circles, one for Ana and o'
+    """
+    return go.Figure(data=[go.Scatter(words(diagram))], layout=_layout(diagram))
+
+
+def update(drawn: go.Figure | go.FigureWidget, diagram: Diagram) -> None:
+    """Change a drawn figure in place, in one step.
+
+    Parameters
+    ----------
+    drawn : plotly Figure or FigureWidget
+        Made by `figure`, or a ``FigureWidget`` of one.
+    diagram : OverlapDiagram, ClosenessDiagram or MapDiagram
+        What it shows from now on.
+
+    Examples
+    --------
+    >>> from balancekit.diagrams import overlap_diagram
+    >>> drawn = figure(overlap_diagram([], [], []))
+    >>> update(drawn, overlap_diagram(["Running"], [], []))
+    >>> drawn.data[0].text[-1]
+    'Running'
+    """
+    with drawn.batch_update():
+        drawn.data[0].update(words(diagram), overwrite=True)
+        drawn.layout.update(_layout(diagram), overwrite=True)
+
+
+def _layout(diagram: Diagram) -> dict[str, Any]:
+    axis = {"visible": False, "fixedrange": True, "autorange": False}
+    return {
+        "width": diagram.width,
+        "height": diagram.height,
+        "autosize": False,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        "xaxis": {**axis, "range": [0, diagram.width]},
+        "yaxis": {**axis, "range": [diagram.height, 0]},
+        "shapes": shapes(diagram),
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "paper_bgcolor": "white",
+        "plot_bgcolor": "white",
+        "font": {"family": FONT, "color": INK},
+        "hoverlabel": {
+            "bgcolor": "white",
+            "bordercolor": SOFT_INK,
+            "font": {"family": FONT, "size": 16, "color": INK},
+        },
+        "template": go.layout.Template(),
+        "meta": {"balancekit": to_plain(diagram), "alt": diagram.alt},
+    }

@@ -1,0 +1,86 @@
+"""Circles, patches and lines of a diagram as plotly shapes under the words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from balancekit.diagrams import (
+    CircleMark,
+    ClosenessDiagram,
+    Diagram,
+    LeaderMark,
+    MapDiagram,
+    PatchMark,
+    PlaneMark,
+)
+
+Shape = dict[str, Any]
+
+EDGES = {"a": "#004f7c", "b": "#8a5a00"}
+"""Colour of each person's edge and name."""
+
+_TINTS = {"a": "rgba(0, 114, 178, 0.17)", "b": "rgba(230, 159, 0, 0.22)"}  # Okabe-Ito
+_DASHES = {"a": "solid", "b": "dash"}
+_EDGE_WIDTH = 2.5
+# Many patches one over the other never get darker than this blue, on which words stay readable.
+_PATCH_TINT, _PATCH_EDGE = "rgba(176, 208, 230, 0.42)", "#2f6388"
+_PLANE, _AXIS, _LEADER = "#f7f7f4", "#a3a9af", "#3a4148"
+_PATCH_WIDTH, _AXIS_WIDTH, _LEADER_WIDTH, _DOT = 1.3, 1.2, 1.2, 2.6
+
+
+def shapes(diagram: Diagram) -> list[Shape]:
+    """Return everything of a diagram that is not words, in the order in which it is drawn."""
+    if isinstance(diagram, MapDiagram):
+        return [
+            *_plane(diagram.plane),
+            *_patches(diagram.patches),
+            *(part for leader in diagram.leaders for part in _leader(leader)),
+        ]
+    if isinstance(diagram, ClosenessDiagram):
+        return _pair([circle for panel in diagram.panels for circle in panel.circles])
+    return _pair(diagram.circles)
+
+
+def _pair(circles: Sequence[CircleMark]) -> list[Shape]:
+    """Pale discs, then all the edges over them, so that both edges are seen in the lens."""
+    discs = [
+        _round(it.cx, it.cy, it.r, fillcolor=_TINTS[it.role], line={"width": 0}) for it in circles
+    ]
+    return discs + [_round(it.cx, it.cy, it.r, line=_edge(it.role)) for it in circles]
+
+
+def _edge(role: str) -> Shape:
+    return {"color": EDGES[role], "width": _EDGE_WIDTH, "dash": _DASHES[role]}
+
+
+def _plane(plane: PlaneMark) -> list[Shape]:
+    left, top = plane.left, plane.top
+    right, bottom = left + plane.side, top + plane.side
+    square = {"type": "rect", "fillcolor": _PLANE, "line": {"width": 0}}
+    axis = {"color": _AXIS, "width": _AXIS_WIDTH}
+    return [
+        _between(left, top, right, bottom, **square),
+        _between(left, top, left, bottom, type="line", line=axis),
+        _between(left, bottom, right, bottom, type="line", line=axis),
+    ]
+
+
+def _patches(patches: Sequence[PatchMark]) -> list[Shape]:
+    edge = {"color": _PATCH_EDGE, "width": _PATCH_WIDTH}
+    discs = [_round(it.cx, it.cy, it.r, fillcolor=_PATCH_TINT, line={"width": 0}) for it in patches]
+    return discs + [_round(it.cx, it.cy, it.r, line=edge) for it in patches]
+
+
+def _leader(leader: LeaderMark) -> list[Shape]:
+    line = {"color": _LEADER, "width": _LEADER_WIDTH}
+    return [
+        _between(leader.x1, leader.y1, leader.x2, leader.y2, type="line", line=line),
+        _round(leader.x2, leader.y2, _DOT, fillcolor=_LEADER, line={"width": 0}),
+    ]
+
+
+def _round(x: float, y: float, r: float, **look: Any) -> Shape:
+    return _between(x - r, y - r, x + r, y + r, type="circle", **look)
+
+
+def _between(x0: float, y0: float, x1: float, y1: float, **look: Any) -> Shape:
+    return {**look, "layer": "below", "x0": x0, "x1": x1, "y0": y0, "y1": y1}

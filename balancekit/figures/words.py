@@ -1,0 +1,67 @@
+"""The words of a diagram as one trace of real text."""
+
+from typing import Any
+
+from balancekit.diagrams import ClosenessDiagram, Diagram, TextMark
+from balancekit.diagrams.wrapping import fill
+from balancekit.figures.shapes import EDGES
+
+FONT = "'Source Sans 3', 'Open Sans', Verdana, sans-serif"
+INK, SOFT_INK = "#1f2328", "#4a4f57"
+
+_COLOURS = {
+    "label_a": EDGES["a"],
+    "label_b": EDGES["b"],
+    **dict.fromkeys(("words", "axis", "note"), SOFT_INK),
+}
+_HOVER_EM = 22.0
+_BOLD = frozenset(
+    (
+        *("label_a", "label_b", "label_both", "label_patch"),
+        *("list_heading", "list_number", "number", "caption"),
+    )
+)
+_PLACES = {"start": "middle right", "middle": "middle center", "end": "middle left"}
+_ISOLATE_RTL, _POP = "\u2067", "\u2069"
+# plotly reads markup, entities and, beside MathJax, formulas in $...$; people's words are none.
+_PLAIN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
+
+
+def words(diagram: Diagram) -> dict[str, Any]:
+    """Return the properties of the trace that holds every text of a diagram."""
+    marks = _texts(diagram)
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [mark.x for mark in marks],
+        "y": [mark.y for mark in marks],
+        "text": [_shown(mark.text, mark.direction) for mark in marks],
+        "textposition": [_PLACES[mark.anchor] for mark in marks],
+        "textfont": {
+            "family": FONT,
+            "size": [mark.size for mark in marks],
+            "color": [_COLOURS.get(mark.role, INK) for mark in marks],
+            "weight": ["bold" if mark.role in _BOLD else "normal" for mark in marks],
+        },
+        "hovertext": [_told(mark) for mark in marks],
+        "hoverinfo": ["text" if mark.whole else "skip" for mark in marks],
+        "cliponaxis": False,
+    }
+
+
+def _shown(text: str, direction: str) -> str:
+    plain = text.translate(_PLAIN)
+    return f"{_ISOLATE_RTL}{plain}{_POP}" if direction == "rtl" and plain else plain
+
+
+def _told(mark: TextMark) -> str:
+    """The whole item for a number, in lines short enough for the label that hovering opens."""
+    lines = fill(mark.whole, _HOVER_EM)
+    return "<br>".join(_shown(line.text, mark.direction) for line in lines)
+
+
+def _texts(diagram: Diagram) -> list[TextMark]:
+    marks = list(diagram.texts)
+    if isinstance(diagram, ClosenessDiagram):
+        marks += [label for panel in diagram.panels for label in panel.labels]
+    return marks
