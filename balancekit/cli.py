@@ -90,8 +90,8 @@ def _files(
             (person, out.with_name(f"{out.stem}-{person.position + 1}{out.suffix or '.pdf'}"))
             for person in people
         ]
-    wanted = reader.casefold()
-    chosen = [p for p in people if wanted in {p.name.casefold(), str(p.position + 1)}]
+    # A number, because command lines are kept and seen by others: a name does not belong there.
+    chosen = [person for person in people if reader == str(person.position + 1)]
     if not chosen:
         raise BalancekitError(say("cli.no_reader"))
     return [(chosen[0], out)]

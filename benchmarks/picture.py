@@ -49,7 +49,7 @@ for person in case.people:
     case.answer(sitting, person, "venn_both", f"Cooking with {person.name}")
     case.set_recipients(sitting, person, "venn_both", 0, everyone)
 desk.take(case)
-desk.go(Place("together"))
+desk.go(Place(stage="together"))
 from balancekit.workbook.window import _STYLE
 ipywidgets.VBox([slider, bare, Screen(desk, front, _STYLE.read_text(encoding="utf-8"))])
 """

@@ -27,12 +27,12 @@ OPEN = (
 # A couple has been through the whole workbook; then the page asked for is shown again.
 TOUR = """
 import ipywidgets
-from balancekit.demo.walk import walk
-from balancekit.workbook import couple_overlap
+from balancekit.demo.walk import walk_couple
+from balancekit.workbook import open_window
 from balancekit.workbook.place import Place
 
-screen = couple_overlap()
-walk(screen, COUPLE, CASEBOOK, PAGES)
+screen = open_window("couple_overlap")
+walk_couple(screen, COUPLE, CASEBOOK, PAGES)
 done = screen.desk.place
 name = ipywidgets.Text(description="tour")
 
@@ -115,7 +115,7 @@ def picture(page: Page, screen: str, path: Path, *, whole: bool) -> None:
 def handout(path: Path) -> None:
     """Take a picture of the first page that the sample couple takes home."""
     with tempfile.TemporaryDirectory() as folder:
-        first, _ = balancekit.demo.write_demo(Path(folder))
+        first, *_ = balancekit.demo.write_demo(Path(folder))
         target = str(path.with_suffix(""))
         subprocess.run(["pdftoppm", "-r", "90", "-png", "-singlefile", first, target], check=True)
 

@@ -223,10 +223,18 @@ class Case:
             ids = frozenset({self.therapist.id}) if chosen is None else chosen
         return frozenset(self._members.among(ids - {respondent.id}))
 
+    def has_chosen_readers(
+        self, occasion: Occasion, respondent: Respondent, item: str, entry: int = 0
+    ) -> bool:
+        """Tell whether its author has ever said who may read a line, were it nobody."""
+        line = self._line(occasion, respondent, item, entry)
+        return lines.chosen_readers(self._file, line) is not None
+
     def keep_place(self, place: Mapping[str, object]) -> None:
         """Keep where the workbook stands (small, JSON), in the place of what was kept before."""
         self._file.save(
-            "UPDATE cases SET place = :place WHERE id = :case_id",
+            """UPDATE cases SET place = :place,
+                placed = (SELECT coalesce(max(placed), 0) + 1 FROM cases) WHERE id = :case_id""",
             place=checks.place_to_keep(place),
             case_id=self._id,
         )

@@ -20,7 +20,8 @@ CREATE TABLE cases (
     relation TEXT NOT NULL,
     created INTEGER NOT NULL,
     last_saved INTEGER,  -- of the newest answer; the list of cases would be slow without it
-    place TEXT  -- JSON: where the workbook stands
+    place TEXT,  -- JSON: where the workbook stands
+    placed INTEGER  -- counts up: the case whose place was kept last has the highest
 ) STRICT;
 
 CREATE TABLE respondents (

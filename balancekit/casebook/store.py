@@ -118,6 +118,13 @@ class Casebook:
         """
         return Case(self._file, roll.find_case(self._file, code))
 
+    def last_placed(self) -> Case | None:
+        """Return the case in which the workbook stood last; None if it stood in none."""
+        found = self._file.rows(
+            "SELECT code FROM cases WHERE placed NOT NULL ORDER BY placed DESC LIMIT 1"
+        )
+        return self.case(str(found[0][0])) if found else None
+
     def passphrase_fits(self, passphrase: str) -> bool:
         """Tell whether this is the passphrase of this casebook (0.3 s, as opening it)."""
         return self._file.key.fits(passphrase)

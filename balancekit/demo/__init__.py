@@ -1,6 +1,6 @@
-"""The sample: an invented couple goes through the real notebook, without a screen.
+"""The samples: invented people go through the real notebooks, without a browser.
 
-The notebook is the one that therapists open; a cell put in behind it answers as people would.
+The notebooks are those that therapists open; a cell put in behind answers as people would.
 """
 
 import os
@@ -18,16 +18,19 @@ from balancekit.bundled import bundled
 from balancekit.errors import BalancekitError
 from balancekit.strings import say
 
-_COUPLE = Path(__file__).resolve().parent / "couple.yaml"
-_ANSWERING = (
-    "from balancekit.demo.walk import walk\nwalk(screen, {couple!r}, {casebook!r}, {folder!r})"
-)
+_HERE = Path(__file__).resolve().parent
+_SAMPLES = {  # notebook -> who goes through it, and how
+    "01_worksheet.ipynb": ("walk_worksheet", _HERE / "person.yaml"),
+    "02_couple_overlap.ipynb": ("walk_couple", _HERE / "couple.yaml"),
+}
+_ANSWERING = """from balancekit.demo import walk
+walk.{walk}(screen, {answers!r}, {casebook!r}, {folder!r})"""
 # Nothing of the run is kept but the pages: no history of what was executed.
 _QUIET = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=ERROR"]
 
 
 def write_demo(folder: Path) -> tuple[Path, ...]:
-    """Run the notebook of two circles with an invented couple and write both pages.
+    """Run the notebooks with invented people and write all of their pages.
 
     Parameters
     ----------
@@ -37,23 +40,28 @@ def write_demo(folder: Path) -> tuple[Path, ...]:
     Returns
     -------
     tuple of pathlib.Path
-        One PDF for each of the two.
+        The couple's two pages, the page of the seven steps, and the clinician's summary of it.
 
     Raises
     ------
     BalancekitError
         The pages could not be made; the message says why.
     """
-    notebook = nbformat.read(bundled("notebooks") / "02_couple_overlap.ipynb", as_version=4)
+    for name, (walk, answers) in _SAMPLES.items():
+        _go_through(name, walk, answers, folder.resolve())
+    return tuple(sorted(folder.glob(f"*-DEMO-{date.today().isoformat()}-*.pdf")))
+
+
+def _go_through(name: str, walk: str, answers: Path, folder: Path) -> None:
+    notebook = nbformat.read(bundled("notebooks") / name, as_version=4)
     with tempfile.TemporaryDirectory(prefix="balancekit-demo-") as desk:
         casebook = str(Path(desk) / "demo.balancekit")
-        answering = _ANSWERING.format(
-            couple=str(_COUPLE), casebook=casebook, folder=str(folder.resolve())
+        code = _ANSWERING.format(
+            walk=walk, answers=str(answers), casebook=casebook, folder=str(folder)
         )
-        notebook.cells.append(nbformat.v4.new_code_cell(answering))
+        notebook.cells.append(nbformat.v4.new_code_cell(code))
         with _guarded_environment(casebook, desk):
             _run(notebook)
-    return tuple(sorted(folder.glob(f"page-DEMO-{date.today().isoformat()}-*.pdf")))
 
 
 def _run(notebook: nbformat.NotebookNode) -> None:

@@ -1,4 +1,4 @@
-"""The way of a couple through the workbook, from the first page to the last."""
+"""The ways of invented people through the notebooks, from the first page to the last."""
 
 from pathlib import Path
 from typing import Any, Protocol
@@ -9,9 +9,17 @@ from balancekit.errors import BalancekitError
 
 
 class Answerable(Protocol):
-    """What the walk needs of a screen."""
+    """What a walk needs of a screen."""
 
     message: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What can be filled in on the present page."""
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """What can be pressed on the present page."""
 
     def fill(self, answers: dict[str, Any]) -> None:
         """Answer fields of the present page."""
@@ -20,14 +28,14 @@ class Answerable(Protocol):
         """Press a button of the present page."""
 
 
-def walk(screen: Answerable, couple: str, casebook: str, folder: str) -> None:
-    """Answer every page as the couple in a file would, and make their pages to take home.
+def walk_couple(screen: Answerable, answers: str, casebook: str, folder: str) -> None:
+    """Go through the notebook of two circles as the couple in a file would.
 
     Parameters
     ----------
     screen : Answerable
-        The screen of the notebook of two circles, freshly opened.
-    couple : str
+        The screen of the notebook, freshly opened.
+    answers : str
         Path of the YAML file with the answers.
     casebook : str
         Path of the casebook to make.
@@ -39,21 +47,52 @@ def walk(screen: Answerable, couple: str, casebook: str, folder: str) -> None:
     BalancekitError
         A page said that something was wrong.
     """
-    answers = yaml.safe_load(Path(couple).read_text(encoding="utf-8"))
-    passphrase = "an invented couple"
-    fill_and_press(
-        screen,
-        {"casebook": casebook, "passphrase": passphrase, "passphrase_again": passphrase},
-        "create",
-    )
-    fill_and_press(screen, {}, "new")
-    name_a, name_b = answers["names"]
-    new = {"code": answers["code"], "name_a": name_a, "name_b": name_b}
-    fill_and_press(screen, {**new, "relation": answers["relation"]}, "begin")
+    couple = _begin(screen, answers, casebook)
     fill_and_press(screen, {}, "start:0")
-    for person in answers["people"]:
+    for person in couple["people"]:
         _write_alone(screen, person)
-    _look_together(screen, answers["together"], folder)
+    _look_together(screen, couple["together"], folder)
+
+
+def walk_worksheet(screen: Answerable, answers: str, casebook: str, folder: str) -> None:
+    """Go through the notebook of seven steps as the person in a file would; see `walk_couple`."""
+    person = _begin(screen, answers, casebook)
+    fill_and_press(screen, {}, "summary")
+    fill_and_press(screen, {}, "back")
+    fill_and_press(screen, {"path": person["path"], "typing": "therapist"}, "start:0")
+    known = person["answers"] | _ratings(person)
+    while "make" not in screen.actions:
+        if "add_person" in screen.actions:
+            _name_people(screen, person["people"])
+        fill_and_press(screen, {f: known[f] for f in screen.fields if f in known}, "next")
+    fill_and_press(screen, {"folder": folder}, "make")
+    fill_and_press(screen, {}, "overview")
+    fill_and_press(screen, {}, "summary")
+    fill_and_press(screen, {"folder": folder}, "make")
+
+
+def _begin(screen: Answerable, answers: str, casebook: str) -> dict[str, Any]:
+    """Make the casebook and the case, and return what is to be answered."""
+    given: dict[str, Any] = yaml.safe_load(Path(answers).read_text(encoding="utf-8"))
+    passphrase = "an invented casebook"
+    new_book = {"casebook": casebook, "passphrase": passphrase, "passphrase_again": passphrase}
+    fill_and_press(screen, new_book, "create")
+    fill_and_press(screen, {}, "new")
+    names = dict(zip(("name_a", "name_b"), given["names"], strict=False))
+    relation = {"relation": given.get("relation", "")}
+    fill_and_press(screen, {"code": given["code"], **names, **relation}, "begin")
+    return given
+
+
+def _ratings(person: dict[str, Any]) -> dict[str, Any]:
+    rated = {item: dict(enumerate(values)) for item, values in person["ratings"].items()}
+    return {item: {str(n): value for n, value in rows.items()} for item, rows in rated.items()}
+
+
+def _name_people(screen: Answerable, people: list[dict[str, str]]) -> None:
+    for one in people:
+        fill_and_press(screen, {}, "add_person")
+        fill_and_press(screen, one, "keep")
 
 
 def _write_alone(screen: Answerable, answers: dict[str, Any]) -> None:

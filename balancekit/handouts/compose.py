@@ -1,18 +1,23 @@
 """Case -> notebook in memory: which page, for whom, and what stands at its foot."""
 
 import datetime
+from collections.abc import Callable, Iterable
 
 from nbformat import NotebookNode
 
 from balancekit.casebook import Case, Occasion, Respondent
 from balancekit.errors import ArgumentError
 from balancekit.handouts.cells import notebook
+from balancekit.handouts.clinician import clinician_cells
 from balancekit.handouts.couple import couple_cells
+from balancekit.handouts.dates import long_date
 from balancekit.handouts.gathering import shared_answers
 from balancekit.handouts.practice import Practice
+from balancekit.handouts.seven_steps import worksheet_cells
+from balancekit.handouts.worksheet_answers import worksheet_answers
 from balancekit.strings import say
 
-KINDS = ("couple",)
+Cells = Iterable[NotebookNode]
 
 
 def compose_handout(
@@ -34,9 +39,11 @@ def compose_handout(
     case : Case
         Whose page it is.
     kind : str
-        ``"couple"``: words picture, closeness pictures and one small step, for two people.
+        ``"couple"``: words picture, closeness pictures and one small step, for two people;
+        ``"worksheet"``: one person's seven steps, for that person; ``"clinician"``: the same with
+        scores and what they rest on, for the therapist only.
     reader : Respondent, optional
-        Whose file it is; the first person by default.
+        Whose file it is, or whom the clinician's page is about; the first person by default.
     occasion : Occasion, optional
         The sitting; the last one by default.
     date : datetime.date, optional
@@ -54,16 +61,38 @@ def compose_handout(
     ArgumentError
         Another kind, a case that is not of two people, or a reader from elsewhere.
     """
-    _check_kind(kind, case)
-    cells = couple_cells(shared_answers(case, occasion), _reader_of(case, reader))
-    return notebook(cells, _metadata(date or datetime.date.today(), practice or Practice()))
+    if kind not in _KINDS:
+        raise ArgumentError(say("handout.kind", kind=kind, kinds=", ".join(_KINDS)))
+    cells = _KINDS[kind](case, occasion or _last(case), _reader_of(case, reader))
+    day = date or datetime.date.today()
+    return notebook(cells, _metadata(kind, day, practice or Practice()))
 
 
-def _check_kind(kind: str, case: Case) -> None:
-    if kind not in KINDS:
-        raise ArgumentError(say("handout.kind", kind=kind, kinds=", ".join(KINDS)))
+def _last(case: Case) -> Occasion | None:
+    sittings = case.occasions()
+    return sittings[-1] if sittings else None
+
+
+def _couple(case: Case, occasion: Occasion | None, reader: Respondent) -> Cells:
     if len(case.people) != 2:
         raise ArgumentError(say("handout.two_people", people=len(case.people)))
+    return couple_cells(shared_answers(case, occasion), reader)
+
+
+def _worksheet(case: Case, occasion: Occasion | None, reader: Respondent) -> Cells:
+    return worksheet_cells(worksheet_answers(case, occasion, reader, [reader]))
+
+
+def _clinician(case: Case, occasion: Occasion | None, about: Respondent) -> Cells:
+    return clinician_cells(worksheet_answers(case, occasion, about, [case.therapist]), about)
+
+
+_KINDS: dict[str, Callable[[Case, Occasion | None, Respondent], Cells]] = {
+    "couple": _couple,
+    "worksheet": _worksheet,
+    "clinician": _clinician,
+}
+KINDS = tuple(_KINDS)
 
 
 def _reader_of(case: Case, reader: Respondent | None) -> Respondent:
@@ -74,13 +103,13 @@ def _reader_of(case: Case, reader: Respondent | None) -> Respondent:
     return reader
 
 
-def _metadata(date: datetime.date, practice: Practice) -> dict[str, object]:
-    months = say("handout.months").split()
-    day = say("handout.date", day=date.day, month=months[date.month - 1], year=date.year)
-    foot = [
-        practice.name,
-        practice.support or say("handout.support"),
-        say("common.conversation_aid"),
-    ]
-    page = {"layout": "sheet", "date": day, "foot": [line for line in foot if line]}
-    return {"title": say("handout.title"), "balancekit": page}
+def _metadata(kind: str, day: datetime.date, practice: Practice) -> dict[str, object]:
+    if kind == "clinician":
+        title, foot = say("clinician.title"), [say("clinician.not_for_client")]
+    else:
+        title = say("handout.title")
+        foot = [practice.name, practice.support or say("handout.support")]
+    foot.append(say("common.conversation_aid"))
+    layout = "flow" if kind == "clinician" else "sheet"
+    page = {"layout": layout, "date": long_date(day), "foot": [line for line in foot if line]}
+    return {"title": title, "balancekit": page}

@@ -9,20 +9,58 @@ from balancekit.casebook import Case, Respondent
 from balancekit.errors import HandoutError
 from balancekit.strings import say
 
+_STEMS = {"couple": "page", "worksheet": "steps", "clinician": "summary"}
 
-def handout_name(case: Case, reader: Respondent, day: date) -> str:
+
+def handout_name(case: Case, kind: str, reader: Respondent, day: date) -> str:
     """Return a file name without anyone's name or words: the case's code, the day, a number.
 
     Parameters
     ----------
     case : Case
         Its code is what the therapist chose to find it by.
+    kind : str
+        As for `compose_handout`.
     reader : Respondent
         Whose page it is: their place in the case becomes the number.
     day : datetime.date
         The day on the page.
     """
-    return f"page-{case.code}-{day.isoformat()}-{reader.position + 1}.pdf"
+    return f"{_STEMS[kind]}-{case.code}-{day.isoformat()}-{reader.position + 1}.pdf"
+
+
+def folder_named(text: str) -> Path:
+    """Return the folder that somebody has typed.
+
+    Parameters
+    ----------
+    text : str
+        A whole path, from the disk's root or from ``~``.
+
+    Raises
+    ------
+    HandoutError
+        It is empty or does not begin at the root, so that nobody would know where it is.
+    """
+    try:
+        folder = Path(text.strip()).expanduser()
+    except RuntimeError:  # ~somebody who is not there
+        raise HandoutError(say("files.no_folder")) from None
+    if not folder.is_absolute():
+        raise HandoutError(say("files.no_folder"))
+    return folder
+
+
+def is_synced(folder: Path) -> bool:
+    """Tell whether a folder looks like one that a cloud service copies elsewhere.
+
+    Examples
+    --------
+    >>> is_synced(Path("/home/ada/OneDrive - Practice/Documents"))
+    True
+    """
+    parts = " ".join(folder.parts).casefold()
+    return any(name in parts for name in ("onedrive", "dropbox", "icloud", "google drive"))
 
 
 def write_handout(pdf: bytes, path: Path) -> None:

@@ -33,7 +33,14 @@ class WritingLines(msgspec.Struct, frozen=True, tag="writing"):
     rows: tuple[tuple[str, ...], ...]
 
 
-Part = WordList | Talk | WritingLines
+class Table(msgspec.Struct, frozen=True, tag="table"):
+    """Rows under a head; as many cells in each as the head has."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Part = WordList | Talk | WritingLines | Table
 
 
 def plain_text(part: Part) -> str:
@@ -51,6 +58,8 @@ def plain_text(part: Part) -> str:
             return f"{prompt}\n{answer}".strip()
         case WritingLines(rows=rows):
             return "\n".join(f"{label}: ____" for row in rows for label in row)
+        case Table(head=head, rows=rows):
+            return "\n".join(" | ".join(row) for row in (head, *rows))
 
 
 def part_block(data: object) -> Block:
@@ -77,3 +86,7 @@ def part_block(data: object) -> Block:
         case WritingLines(rows=rows):
             labels = [[phrase(one_line(label)) for label in row] for row in rows]
             return {"t": "writing", "rows": labels}
+        case Table(head=head, rows=rows):
+            align = ["left", *["right"] * (len(head) - 1)]
+            cells = [[phrase(one_line(cell)) for cell in row] for row in (head, *rows)]
+            return {"t": "table", "align": align, "head": cells[0], "rows": cells[1:]}

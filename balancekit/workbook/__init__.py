@@ -1,8 +1,8 @@
 """What the notebooks show: pages of widgets around a casebook.
 
-A notebook holds one cell, ``couple_overlap()``; everything else is here.
+A notebook holds one cell, such as ``open_window("couple_overlap")``; everything else is here.
 """
 
-from balancekit.workbook.window import couple_overlap
+from balancekit.workbook.window import open_window
 
-__all__ = ["couple_overlap"]
+__all__ = ["open_window"]

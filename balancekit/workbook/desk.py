@@ -56,16 +56,8 @@ class Desk:
     def unlock(self, path: Path, passphrase: str, *, new: bool = False) -> None:
         """Open or make the casebook, and go on where we were if that was today."""
         self.book = _create(path, passphrase) if new else Casebook.open(path, passphrase)
-        saved = [(case.last_saved, case.code) for case in self.book.cases() if case.last_saved]
-        if saved:
-            self._resume(max(saved)[1])
-
-    def _resume(self, code: str) -> None:
-        assert self.book is not None
-        case = self.book.case(code)
-        kept = case.place()
-        place = msgspec.convert(kept, Place) if kept else Place()
-        if place.day == _today():
+        case = self.book.last_placed()
+        if case is not None and (place := _kept_place(case)).day == _today():
             self._case, self.place = case, place
 
     def lock(self) -> None:
@@ -76,9 +68,8 @@ class Desk:
 
     def take(self, case: Case) -> None:
         """Take up a case at the therapist's overview."""
-        kept = case.place()
         self._case = case
-        self.go(msgspec.convert(kept, Place).moved(stage="case") if kept else Place())
+        self.go(_kept_place(case).moved(stage="case", step=0))
 
     def put_away(self) -> None:
         """Lay the case aside; the casebook stays open."""
@@ -94,6 +85,14 @@ class Desk:
         """Begin a new sitting: empty pages, nobody has looked through theirs."""
         self.case.start_occasion()
         self.go(Place())
+
+
+def _kept_place(case: Case) -> Place:
+    try:
+        place = msgspec.convert(case.place() or {}, Place)
+    except msgspec.ValidationError:  # kept by another version: begin at the overview
+        return Place()
+    return place if 0 <= place.person < len(case.people) and place.step >= 0 else Place()
 
 
 def _create(path: Path, passphrase: str) -> Casebook:

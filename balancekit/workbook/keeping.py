@@ -1,6 +1,7 @@
-"""Controls bound to a case: whatever changes in them is one committed answer a change.
+"""Controls bound to a case: whatever changes in them is committed before the screen says "saved".
 
-Only this module turns what a control holds into answers and back.
+Only this module turns what a control holds into answers and back. A keeper compares what its
+control holds with what it has saved, so that a saving that failed is made up for by the next one.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -10,12 +11,13 @@ from balancekit.casebook import Answer, Occasion, Respondent
 from balancekit.casebook.values import Status
 from balancekit.diagrams import closeness_bands
 from balancekit.workbook.controls import Closeness, Lines, Prose
+from balancekit.workbook.controls.control import Control
 from balancekit.workbook.questions import Question
 from balancekit.workbook.screen import Screen
 
 
 class Keeper:
-    """Answers of one author to one item, kept as they change."""
+    """Keeps the answers of one author to one item."""
 
     def __init__(self, screen: Screen, question: Question, author: Respondent) -> None:
         self.screen = screen
@@ -28,9 +30,24 @@ class Keeper:
         """What the author has answered so far."""
         return self.case.answers(occasion=self.occasion, respondent=self.author, item=self.item.id)
 
+    def follow(self, control: Control, *traits: str) -> None:
+        """Save whatever changes in a control, and make it reachable for headless runs."""
+        control.observe(self.screen.guarded(lambda _: self.settle()), list(traits))
+        self.screen.register(self.item.id, control.fill)
+
+    def settle(self) -> None:
+        """Save all that is not saved yet; until that succeeds, the page does not turn."""
+        self.screen.unsaved.add(self)
+        self.save()
+        self.screen.unsaved.discard(self)
+
+    def save(self) -> None:
+        """Save what the control holds and the casebook does not."""
+        raise NotImplementedError
+
     def keep(
         self, value: Any, status: Status = "answered", entry: int = 0, by: Respondent | None = None
-    ) -> Answer:
+    ) -> None:
         """Commit one answer, then say so."""
         answer = self.case.answer(
             self.occasion,
@@ -42,19 +59,25 @@ class Keeper:
             status=status,
         )
         self.screen.saved(answer.saved)
-        return answer
 
-    def watch(self, control: Any, traits: Sequence[str], changed: Callable[[Any], None]) -> None:
-        """Follow a control, and make it reachable for headless runs."""
-        control.observe(self.screen.guarded(changed), list(traits))
-        self.screen.register(self.item.id, control.fill)
+
+def withdraw(keeper: Keeper, entry: int = 0) -> None:
+    """Take a line back from everybody but the therapist, before it changes.
+
+    What somebody has looked through and shown is what it said then; new words in its place are
+    nobody's to see until their author has looked through them.
+    """
+    case, line = keeper.case, (keeper.occasion, keeper.author, keeper.item.id, entry)
+    if keeper.author.role == "person" and case.recipients(*line) - {case.therapist}:
+        case.set_recipients(*line, [case.therapist])
 
 
 class LineKeeper(Keeper):
     """Keeps the lines of a list; each line is an answer of its own.
 
     Lines of several people can stand in one list (what is shared): each keeps its author, and new
-    ones belong to the keeper's author. `readers` see a new line from the moment it is written.
+    ones belong to the keeper's author. With `readers`, a line is written in front of them and
+    theirs to read from the start; without, it is written alone.
     """
 
     def __init__(
@@ -71,17 +94,19 @@ class LineKeeper(Keeper):
         self._readers = readers
         self._kept = kept
         known = self.own() if answers is None else tuple(answers)
-        self._where = {f"{a.respondent.id}-{a.entry}": (a.respondent, a.entry) for a in known}
+        # The page gets names that say nothing: a gap in the numbers would be a trace.
+        self._where = {f"line-{n}": (a.respondent, a.entry) for n, a in enumerate(known)}
         self._texts = {row: str(a.value) for row, a in zip(self._where, known, strict=True)}
 
     def control(self, label: str) -> Lines:
         """Make the control."""
-        control = Lines(label, list(self._texts.items()))
-        self.watch(control, ["rows"], self._changed)
-        return control
+        self._control = Lines(label, list(self._texts.items()))
+        self.follow(self._control, "rows")
+        return self._control
 
-    def _changed(self, change: Any) -> None:
-        now = {row["id"]: row["text"] for row in change["new"]}
+    def save(self) -> None:
+        """Save lines that are new, changed or gone."""
+        now = {row["id"]: row["text"] for row in self._control.rows}
         for row, text in now.items():
             if self._texts.get(row) != text:
                 self._write(row, text)
@@ -92,13 +117,14 @@ class LineKeeper(Keeper):
         self._kept()
 
     def _write(self, row: str, text: str) -> None:
-        new = row not in self._where
-        if new:
+        if row not in self._where:
             entry = self.case.next_entry(self.occasion, self.author, self.item.id)
             self._where[row] = (self.author, entry)
         by, entry = self._where[row]
+        if not self._readers:
+            withdraw(self, entry)
         self.keep(text, entry=entry, by=by)
-        if new and self._readers:
+        if self._readers and by.role == "person":
             self.case.set_recipients(self.occasion, by, self.item.id, entry, self._readers)
         self._texts[row] = text
 
@@ -109,16 +135,21 @@ class ProseKeeper(Keeper):
     def control(self, label: str) -> Prose:
         """Make the control."""
         known = self.own()
-        control = Prose(label, str(known[0].value) if known else "")
-        self.watch(control, ["text"], self._changed)
-        return control
+        self._saved = str(known[0].value) if known else ""
+        self._control = Prose(label, self._saved)
+        self.follow(self._control, "text")
+        return self._control
 
-    def _changed(self, change: Any) -> None:
-        text = change["new"]
+    def save(self) -> None:
+        """Save the text if it has changed."""
+        text = self._control.text
+        if text == self._saved:
+            return
         if text.strip():
             self.keep(text)
         else:
             self.keep(None, "cleared")
+        self._saved = text
 
 
 class ClosenessKeeper(Keeper):
@@ -128,15 +159,16 @@ class ClosenessKeeper(Keeper):
         """Make the control."""
         known = self.own()
         share = float(known[0].value) if known and known[0].value is not None else None
-        status = known[0].status if known else ""
-        control = Closeness(label, names, closeness_bands(), share, status)
-        self.watch(control, ["share", "status"], lambda change: self._changed(control))
-        self._last = (share, status)
-        return control
+        self._saved = (share, known[0].status if known else "")
+        self._control = Closeness(label, names, closeness_bands(), *self._saved)
+        self.follow(self._control, "share", "status")
+        return self._control
 
-    def _changed(self, control: Closeness) -> None:
-        now = (control.share, control.status)
-        if now == self._last or (control.status == "answered") != (control.share is not None):
-            return  # half of a change: the other trait is still to come
-        self.keep(control.share, cast(Status, control.status or "cleared"))
-        self._last = now
+    def save(self) -> None:
+        """Save the picture if it has changed."""
+        share, status = now = (self._control.share, self._control.status)
+        if now == self._saved or (status == "answered") != (share is not None):
+            return  # nothing new, or half of a change: the other trait is still to come
+        withdraw(self)
+        self.keep(share, cast(Status, status or "cleared"))
+        self._saved = now

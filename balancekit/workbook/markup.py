@@ -1,6 +1,6 @@
 """Sentences as widgets. Whatever a person wrote is escaped here, once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from ipywidgets import HTML, Box, DOMWidget, HBox, VBox
@@ -34,6 +34,16 @@ def subheading(sentence: str) -> HTML:
     return HTML(f'<h2 class="bk-subheading">{escape(sentence)}</h2>')
 
 
+def more(label: str, sentence: str) -> HTML:
+    """Show a paragraph when it is asked for; nothing where there is none."""
+    if not sentence:
+        return HTML("")
+    return HTML(
+        f'<details class="bk-more"><summary>{escape(label)}</summary>'
+        f"{paragraphs(sentence)}</details>"
+    )
+
+
 def replace(box: Box, widgets: Iterable[DOMWidget]) -> None:
     """Put widgets into a box, and do away with those that were in it, words and all."""
     old = box.children
@@ -46,6 +56,17 @@ def _close(widget: DOMWidget) -> None:
     for child in getattr(widget, "children", ()):
         _close(child)
     widget.close()
+
+
+def links(label: str, addresses: Mapping[str, str]) -> HTML:
+    """Lead to other notebooks of the workbook."""
+    items = "".join(f'<a href="{escape(to)}">{escape(text)}</a>' for to, text in addresses.items())
+    return HTML(f'<nav class="bk-links" aria-label="{escape(label)}">{items}</nav>')
+
+
+def stack(*widgets: DOMWidget) -> Box:
+    """Set widgets below one another."""
+    return VBox(list(widgets))
 
 
 def row(*widgets: DOMWidget) -> Box:

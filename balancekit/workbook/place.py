@@ -4,26 +4,33 @@ import msgspec
 
 
 class Place(msgspec.Struct, frozen=True):
-    """One place in the couple's way through the workbook.
+    """One place on the way through a notebook.
 
     Attributes
     ----------
+    notebook : str
+        ``"couple"`` or ``"worksheet"``: which notebook's stage and step these are.
     stage : str
         ``"case"`` (the therapist's overview), ``"handover"``, ``"write"``, ``"reveal"``,
-        ``"together"`` or ``"done"``.
+        ``"together"``, ``"work"`` or ``"done"``.
     person : int
         Position of the person whose turn it is.
     step : int
         Which of the stage's pages, from 0.
+    path, typing : str
+        Of the seven steps: the minutes there are, and who types (``"alone"``, ``"therapist"``).
     reviewed : tuple of int
-        Who has looked through their page and said what is shown.
+        Of the two circles: who has looked through their page and said what is shown.
     day : str
         The day on which we were here, so that next week begins at the overview again.
     """
 
+    notebook: str = "couple"
     stage: str = "case"
     person: int = 0
     step: int = 0
+    path: str = "25"
+    typing: str = "alone"
     reviewed: tuple[int, ...] = ()
     day: str = ""
 
@@ -32,7 +39,7 @@ class Place(msgspec.Struct, frozen=True):
 
         Examples
         --------
-        >>> Place("write", step=1).moved(step=2).step
+        >>> Place(stage="write", step=1).moved(step=2).step
         2
         """
         return msgspec.structs.replace(self, **changes)

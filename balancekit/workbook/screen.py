@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import wraps
-from typing import Any
+from typing import Any, Protocol
 
 from ipywidgets import HTML, Button, DOMWidget, VBox
 
@@ -19,6 +19,15 @@ from balancekit.workbook.controls import Entry
 from balancekit.workbook.desk import Desk
 
 Page = Callable[["Screen"], Iterable[DOMWidget]]
+
+
+class Unsaved(Protocol):
+    """Something that holds words which could not be saved."""
+
+    def settle(self) -> None:
+        """Save them, or raise `NotSavedError`."""
+
+
 _LOG = logging.getLogger("balancekit.workbook")
 
 
@@ -31,6 +40,8 @@ class Screen(VBox):  # type: ignore[misc]
         What the windows share.
     message : str
         The message that stands above the page; empty where there is none.
+    unsaved : set
+        What could not be saved yet: tried again before anything else is done.
     """
 
     def __init__(self, desk: Desk, front: Page, style: str) -> None:
@@ -42,9 +53,14 @@ class Screen(VBox):  # type: ignore[misc]
         self.message = ""
         self._message = HTML()
         self._page = VBox()
+        self._saved_for: tuple[object, ...] = ()
+        self.unsaved: set[Unsaved] = set()
         super().__init__([HTML(f"<style>{style}</style>"), self._state, self._message, self._page])
         self.add_class("bk-workbook")
-        self.turn()
+        self.guarded(self.turn)()
+        if not self._page.children:  # a place that leads nowhere must not lock anybody out
+            desk.lock()
+            self.turn()
 
     # Jupyter stores what these two return next to the cell: never a client's word.
     def __repr__(self) -> str:
@@ -58,10 +74,30 @@ class Screen(VBox):  # type: ignore[misc]
     # Turning pages -----------------------------------------------------------------------------
 
     def turn(self, page: Page | None = None) -> None:
-        """Show a page; without one, the page that belongs to where the desk stands."""
+        """Show a page; without one, the page that belongs to where the desk stands.
+
+        A page that cannot be built leaves the one before it as it was.
+        """
+        before = self._fields, self._actions
         self._fields, self._actions = {}, {}
+        try:
+            widgets = tuple((page or self._front)(self))
+        except Exception:
+            self._fields, self._actions = before
+            raise
+        if self.desk.book is None:
+            self.unsaved.clear()
         self.message = self._message.value = ""
-        markup.replace(self._page, (page or self._front)(self))
+        if self._whose_turn() != self._saved_for:
+            self._state.value = ""
+        markup.replace(self._page, widgets)
+
+    def _whose_turn(self) -> tuple[object, ...]:
+        """What was saved is said to those who wrote it, and to nobody after them."""
+        if not self.desk.has_case:
+            return ()
+        place = self.desk.place
+        return (self.desk.case.code, place.notebook, place.stage, place.person)
 
     def end(self, sentence: str) -> None:
         """Give up this window: another one goes on."""
@@ -72,6 +108,7 @@ class Screen(VBox):  # type: ignore[misc]
 
     def saved(self, at: datetime) -> None:
         """Say when the last word was saved; called after it was committed."""
+        self._saved_for = self._whose_turn()
         time = at.astimezone().strftime("%H:%M")
         self._state.value = _state(say("common.saved_at", time=time))
 
@@ -82,13 +119,31 @@ class Screen(VBox):  # type: ignore[misc]
 
     # Controls ----------------------------------------------------------------------------------
 
-    def button(self, action: str, label: str, do: Callable[[], None], look: str = "") -> Button:
-        """Make a button; `press` presses it by the name of its action."""
+    def button(
+        self,
+        action: str,
+        label: str,
+        do: Callable[[], None],
+        look: str = "",
+        *,
+        settles: bool = True,
+    ) -> Button:
+        """Make a button; `press` presses it by the name of its action.
+
+        What could not be saved before is saved first, and nothing is done where that fails; only
+        a way out of a page that cannot save does not settle.
+        """
         button = Button(description=label)
         button.add_class("bk-button")
         if look:
             button.add_class(f"bk-{look}")
-        safely = self.guarded(do)
+
+        def settled() -> None:
+            for keeper in tuple(self.unsaved) if settles else ():
+                keeper.settle()
+            do()
+
+        safely = self.guarded(settled)
         button.on_click(lambda _: safely())
         self._actions[action] = safely
         return button
@@ -111,6 +166,7 @@ class Screen(VBox):  # type: ignore[misc]
             try:
                 do(*args)
             except NotSavedError as error:
+                self._saved_for = self._whose_turn()
                 self._state.value = _state(say("workbook.not_saved"), "bk-state bk-not-saved")
                 self.tell(str(error))
             except BalancekitError as error:
@@ -123,6 +179,16 @@ class Screen(VBox):  # type: ignore[misc]
         return safely
 
     # Headless runs -----------------------------------------------------------------------------
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What can be filled in on the present page."""
+        return tuple(self._fields)
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """What can be pressed on the present page."""
+        return tuple(self._actions)
 
     def fill(self, answers: Mapping[str, Any]) -> None:
         """Answer the fields of the present page as a person would.

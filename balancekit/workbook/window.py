@@ -4,18 +4,25 @@ import atexit
 from pathlib import Path
 
 from balancekit.strings import say
-from balancekit.workbook.couple_overlap import front
+from balancekit.workbook.couple_overlap import front as couple_front
 from balancekit.workbook.desk import the_desk
-from balancekit.workbook.screen import Screen
+from balancekit.workbook.screen import Page, Screen
+from balancekit.workbook.seven_steps import front as worksheet_front
 
+_FRONTS: dict[str, Page] = {"couple_overlap": couple_front, "worksheet": worksheet_front}
 _STYLE = Path(__file__).resolve().parent / "workbook.css"
 _open: list[Screen] = []
 # A kernel that ends in peace leaves one whole file behind, without a log beside it.
 atexit.register(the_desk().lock)
 
 
-def couple_overlap() -> Screen:
-    """Show the workbook of two circles; the window opened last is the one that goes on.
+def open_window(notebook: str) -> Screen:
+    """Show a notebook; the window that was opened last goes on, the others say so.
+
+    Parameters
+    ----------
+    notebook : str
+        ``"couple_overlap"`` or ``"worksheet"``.
 
     Returns
     -------
@@ -24,5 +31,5 @@ def couple_overlap() -> Screen:
     """
     for screen in _open:
         screen.end(say("workbook.other_window"))
-    _open[:] = [Screen(the_desk(), front, _STYLE.read_text(encoding="utf-8"))]
+    _open[:] = [Screen(the_desk(), _FRONTS[notebook], _STYLE.read_text(encoding="utf-8"))]
     return _open[0]

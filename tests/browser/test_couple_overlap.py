@@ -74,10 +74,10 @@ class Couple:
 
     def begin_case(self, code: str = "K7") -> None:
         self.on_page("Your cases")
-        self.press("New couple")
+        self.press("New case")
         self.type_in("Case code", code)
         self.type_in("First person: name or initial", NAMES[0])
-        self.type_in("Second person: name or initial", NAMES[1])
+        self.type_in("Second person: name or initial (can stay empty)", NAMES[1])
         self.type_in("How they are related, in their words (can stay empty)", "partnerscanary")
         self.press("Begin")
         self.on_page(f"Case {code}")

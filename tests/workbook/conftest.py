@@ -11,6 +11,7 @@ from ipywidgets.widgets.widget import _instances
 from balancekit.workbook.couple_overlap import front
 from balancekit.workbook.desk import Desk
 from balancekit.workbook.screen import Screen
+from balancekit.workbook.seven_steps import front as seven_steps
 
 PASSPHRASE = "eine lange Nacht"
 
@@ -58,19 +59,32 @@ def live() -> Iterator[LiveWidgets]:
 
 
 @pytest.fixture
-def opens(casebook: Path, live: LiveWidgets) -> Callable[[Desk], Screen]:
-    """Opens a screen at a desk, as a window does."""
-    return lambda desk: Screen(desk, front, "")
+def opens(casebook: Path, live: LiveWidgets) -> Callable[..., Screen]:
+    """Opens a screen at a desk, as a window does; the two circles unless told otherwise."""
+    return lambda desk, page=front: Screen(desk, page, "")
 
 
 @pytest.fixture
-def screen(desk: Desk, opens: Callable[[Desk], Screen]) -> Screen:
+def screen(desk: Desk, opens: Callable[..., Screen]) -> Screen:
     """A screen with a new casebook and a case of Zoë and Ben, at the overview."""
     screen = opens(desk)
     screen.fill({"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
     screen.press("create")
     screen.press("new")
     screen.fill({"code": "K7", "name_a": "Zoë", "name_b": "Ben", "relation": "friends"})
+    screen.press("begin")
+    assert not screen.message
+    return screen
+
+
+@pytest.fixture
+def worksheet(desk: Desk, opens: Callable[..., Screen]) -> Screen:
+    """A screen of the seven steps with a case of Zoë alone, at the overview."""
+    screen = opens(desk, seven_steps)
+    screen.fill({"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
+    screen.press("create")
+    screen.press("new")
+    screen.fill({"code": "W1", "name_a": "Zoë"})
     screen.press("begin")
     assert not screen.message
     return screen

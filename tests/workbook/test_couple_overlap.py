@@ -108,15 +108,178 @@ def test_only_the_passphrase_leads_back_to_the_therapists_pages(screen: Screen) 
     assert not screen.message
 
 
+def pass_the_gate(screen: Screen) -> None:
+    screen.fill({"passphrase": PASSPHRASE})
+    screen.press("through")
+    assert not screen.message
+
+
+def shown_lines(desk: Desk) -> list[object]:
+    answers = desk.case.answers(item="venn_own", readers=desk.case.people)
+    return [answer.value for answer in answers]
+
+
+def to_the_review(screen: Screen) -> None:
+    screen.press("begin")
+    while "show" not in screen.actions:
+        screen.press("next")
+
+
 def test_the_second_look_begins_with_what_was_shown(screen: Screen, desk: Desk) -> None:
     both_have_written(screen)
+    screen.press("again:1")
+    to_the_review(screen)
+    screen.press("show")
+    assert shown_lines(desk) == ["Running", "Bass"]
+
+
+def test_the_other_ones_part_opens_only_with_the_passphrase(
+    screen: Screen, desk: Desk, live: Any
+) -> None:
+    both_have_written(screen)  # the second one has the laptop now
     screen.press("again:0")
+    assert "begin" not in screen.actions
+    pass_the_gate(screen)
+    to_the_review(screen)
+    assert "secret" in live.words
+    screen.press("show")
+    assert shown_lines(desk) == ["Running", "Bass"]
+
+
+def test_what_is_changed_after_the_review_is_nobodys_to_see(screen: Screen, desk: Desk) -> None:
+    both_have_written(screen)
+    screen.press("again:1")
     screen.press("begin")
-    for _ in range(5):
-        screen.press("next")
+    screen.fill({"venn_own": ["Bass, and leaving"]})
+    assert shown_lines(desk) == ["Running"]
+    screen.press("therapist")
+    pass_the_gate(screen)
+    assert "together" not in screen.actions
+
+
+def test_a_cleared_line_that_is_written_again_is_not_shown(screen: Screen, desk: Desk) -> None:
+    both_have_written(screen)
+    screen.press("again:1")
+    screen.press("begin")
+    row = next(w for w in desk_lines(screen))
+    for texts in ([], ["Another secret"]):
+        row.rows = [{"id": row.rows[0]["id"] if row.rows else "line-0", "text": t} for t in texts]
+    assert shown_lines(desk) == ["Running"]
+
+
+def desk_lines(screen: Screen) -> list[Any]:
+    return [w for w in screen._page.children if type(w).__name__ == "Lines"]
+
+
+@pytest.mark.parametrize("away", ["back", "therapist", "window"])
+def test_what_was_taken_out_stays_out(screen: Screen, desk: Desk, opens: Opens, away: str) -> None:
+    screen.press("start:0")
+    write_alone(screen, ["Running", "A secret"], [])
+    screen.fill({"review_own": ["Running"]})
+    if away == "window":
+        screen = opens(desk)  # as a reload does
+    else:
+        screen.press(away)
+        screen.press("next" if away == "back" else "back")
     screen.press("show")
     shown = desk.case.answers(item="venn_own", readers=desk.case.people)
-    assert [answer.value for answer in shown] == ["Running", "Bass"]
+    assert [answer.value for answer in shown] == ["Running"]
+
+
+def test_a_word_that_could_not_be_saved_is_not_lost_at_the_next_page(
+    screen: Screen, desk: Desk, casebook: Path
+) -> None:
+    screen.press("start:0")
+    screen.press("begin")
+    hidden = casebook.with_suffix(".away")
+    casebook.rename(hidden)
+    screen.fill({"venn_own": ["Running"]})
+    screen.press("next")
+    assert desk.place.step == 0
+    assert screen.message
+    hidden.rename(casebook)
+    screen.press("next")
+    assert desk.place.step == 1
+    assert [answer.value for answer in desk.case.answers()] == ["Running"]
+
+
+def test_a_casebook_that_is_gone_locks_nobody_in(
+    screen: Screen, desk: Desk, casebook: Path
+) -> None:
+    screen.press("start:0")
+    screen.press("begin")
+    casebook.rename(casebook.with_suffix(".away"))
+    screen.fill({"venn_own": ["Running"]})
+    screen.press("therapist")
+    screen.fill({"passphrase": PASSPHRASE})
+    screen.press("through")
+    assert screen.message
+    assert desk.book is None
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"stage": "map"},
+        {"stage": "write", "step": 99},
+        {"stage": "together", "step": 99},
+        {"stage": "write", "person": 7},
+        {"stage": 3},
+        {"stage": "write", "step": -1},
+    ],
+)
+def test_a_place_of_another_version_is_no_dead_end(
+    screen: Screen, desk: Desk, opens: Opens, place: dict[str, object]
+) -> None:
+    desk.case.keep_place({"notebook": "couple", "day": desk.place.day, **place})
+    desk.lock()
+    other = opens(desk)
+    other.fill({"passphrase": PASSPHRASE})
+    other.press("open")
+    assert not other.message
+    assert other.actions
+
+
+def test_we_come_back_to_the_case_that_had_the_laptop_last(
+    screen: Screen, desk: Desk, opens: Opens
+) -> None:
+    screen.press("start:0")
+    write_alone(screen, ["Running"], [])
+    screen.press("therapist")
+    pass_the_gate(screen)
+    screen.press("cases")
+    screen.press("new")
+    screen.fill({"code": "L2", "name_a": "Ada", "name_b": "Max"})
+    screen.press("begin")
+    screen.press("start:1")
+    desk.lock()
+    other = opens(desk)
+    other.fill({"passphrase": PASSPHRASE})
+    other.press("open")
+    assert (desk.case.code, desk.place.person) == ("L2", 1)
+
+
+def test_what_was_saved_is_said_to_nobody_else(screen: Screen, live: Any) -> None:
+    screen.press("start:0")
+    screen.press("begin")
+    screen.fill({"venn_own": ["Running"]})
+    assert "saved " in screen._state.value
+    screen.press("therapist")
+    pass_the_gate(screen)
+    assert "saved " not in screen._state.value
+
+
+def test_the_page_of_both_has_no_gap_where_a_line_was_taken_out(screen: Screen) -> None:
+    screen.press("start:0")
+    write_alone(screen, ["Running", "A secret", "Choir"], [])
+    screen.fill({"review_own": ["Running", "Choir"]})
+    screen.press("show")
+    write_alone(screen, [], [])
+    screen.press("show")
+    screen.press("look")
+    lines = [c for w in screen._page.children for c in getattr(w, "children", ())]
+    rows = next(c.rows for c in lines if type(c).__name__ == "Lines")
+    assert rows == [{"id": "line-0", "text": "Running"}, {"id": "line-1", "text": "Choir"}]
 
 
 def test_untouched_does_not_fit_and_rather_not_say_are_three_things(
@@ -229,6 +392,10 @@ def test_a_new_sitting_has_empty_pages_and_keeps_the_old_ones(screen: Screen, de
     screen.press("therapist")
     screen.fill({"passphrase": PASSPHRASE})
     screen.press("through")
+    screen.press("new_sitting")
+    screen.press("back")
+    assert desk.place.reviewed
+    screen.press("new_sitting")
     screen.press("sitting")
     assert desk.place.reviewed == ()
     assert not desk.case.answers(occasion=desk.occasion)
@@ -280,6 +447,10 @@ def test_the_pages_are_made_where_they_were_asked_for(
     screen.fill({"folder": str(blocked)})
     screen.press("make")
     assert "Choose another folder" in screen.message
+    for nowhere in ("", "pages", "~nobody-here/x"):
+        screen.fill({"folder": nowhere})
+        screen.press("make")
+        assert "whole path" in screen.message
     screen.fill({"folder": str(tmp_path / "pages")})
     screen.press("make")
     files = sorted((tmp_path / "pages").iterdir())

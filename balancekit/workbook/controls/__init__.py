@@ -2,14 +2,27 @@
 
 They know nothing of cases or banks: a control is given words and a value, and tells when the
 value changed. What was typed is sent while typing (0.3 s after the last key) and at once when
-the field is left.
+the field is left; what was chosen is sent at once.
 """
 
+from balancekit.workbook.controls.choice import Choice
 from balancekit.workbook.controls.closeness import Closeness
+from balancekit.workbook.controls.day import Day
 from balancekit.workbook.controls.entry import Entry
 from balancekit.workbook.controls.heading import Heading
 from balancekit.workbook.controls.lines import Lines
 from balancekit.workbook.controls.prose import Prose
+from balancekit.workbook.controls.ratings import Ratings
 from balancekit.workbook.controls.ticks import Ticks
 
-__all__ = ["Closeness", "Entry", "Heading", "Lines", "Prose", "Ticks"]
+__all__ = [
+    "Choice",
+    "Closeness",
+    "Day",
+    "Entry",
+    "Heading",
+    "Lines",
+    "Prose",
+    "Ratings",
+    "Ticks",
+]

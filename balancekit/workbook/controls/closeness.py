@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import traitlets
 
 from balancekit.strings import say
-from balancekit.workbook.controls.control import Control, script
+from balancekit.workbook.controls.control import SYNCED, Control, script
 
 STATUSES = ("answered", "does_not_fit", "rather_not_say")
 
@@ -30,10 +30,10 @@ class Closeness(Control):
     """
 
     _esm = script("closeness")
-    share = traitlets.Float(None, allow_none=True, min=0.0, max=1.0).tag(sync=True)
-    status = traitlets.Enum(["", *STATUSES], "").tag(sync=True)
-    names = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    bands = traitlets.List().tag(sync=True)
+    share = traitlets.Float(None, allow_none=True, min=0.0, max=1.0).tag(**SYNCED)
+    status = traitlets.Enum(["", *STATUSES], "").tag(**SYNCED)
+    names = traitlets.List(traitlets.Unicode()).tag(**SYNCED)
+    bands = traitlets.List().tag(**SYNCED)
 
     def __init__(
         self,

@@ -1,18 +1,32 @@
 """What all controls have in common."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
+from balancekit.errors import ArgumentError
+from balancekit.strings import say
+
 _HERE = Path(__file__).resolve().parent
+# What the browser sent is not sent back to it: it may have gone on meanwhile.
+SYNCED = {"sync": True, "echo_update": False}
 
 
-def script(name: str) -> str:
+def script(*names: str) -> str:
     """Return the browser's half of a control, with the few lines that all of them share."""
-    files = (_HERE / "shared.js", _HERE / f"{name}.js")
+    files = (_HERE / f"{name}.js" for name in ("shared", *names))
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def check_offered(asked: Iterable[object], offered: Sequence[object]) -> None:
+    """Refuse what a person could not have chosen."""
+    for answer in asked:
+        if answer not in offered:
+            known = ", ".join(str(one) for one in offered if one not in (None, ""))
+            raise ArgumentError(say("control.not_offered", answer=answer, known=known))
 
 
 class Control(anywidget.AnyWidget):  # type: ignore[misc]
@@ -28,6 +42,15 @@ class Control(anywidget.AnyWidget):  # type: ignore[misc]
 
     label = traitlets.Unicode().tag(sync=True)
     say = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        self.on_msg(self._take)
+
+    def _take(self, _: object, content: dict[str, Any], buffers: object) -> None:
+        """Take over what the browser sent, in the order in which it was sent."""
+        if "set" in content:
+            self.set_state(content["set"])
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"

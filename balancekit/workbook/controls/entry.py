@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import traitlets
 
-from balancekit.workbook.controls.control import Control, script
+from balancekit.workbook.controls.control import SYNCED, Control, script
 
 
 class Entry(Control):
@@ -19,12 +19,12 @@ class Entry(Control):
     """
 
     _esm = script("entry")
-    value = traitlets.Unicode().tag(sync=True)
-    secret = traitlets.Bool(False).tag(sync=True)
+    value = traitlets.Unicode().tag(**SYNCED)
+    secret = traitlets.Bool(False).tag(**SYNCED)
 
     def on_enter(self, do: Callable[[], None]) -> None:
         """Call a function when the Enter key is pressed in the field."""
-        self.on_msg(lambda *_: do())
+        self.on_msg(lambda _, content, buffers: do() if content.get("enter") else None)
 
     def fill(self, text: str) -> None:
         """Write as a person would."""

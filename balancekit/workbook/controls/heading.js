@@ -1,3 +1,14 @@
+// The second click of a double click would land on the button of the page that has just come.
+window.balancekitSingleClicks ??= (() => {
+  const stop = (event) => {
+    if (event.detail < 2 || !event.target.closest(".bk-button")) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener("click", stop, true);
+  return true;
+})();
+
 const render = ({ model, el }) => {
   const steps = model.get("steps"), step = model.get("step");
   if (steps) {

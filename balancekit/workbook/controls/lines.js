@@ -3,6 +3,7 @@ const render = ({ model, el }) => {
   const box = make("div", { class: "bk-lines", role: "group", "aria-label": model.get("label") });
   const hint = make("p", { class: "bk-hint", role: "status" });
   let made = 0;
+  const fresh = () => `new-${Date.now()}-${made++}`;
 
   const rows = () => [...box.children];
   const field = (row) => row.querySelector("input");
@@ -48,17 +49,35 @@ const render = ({ model, el }) => {
     }
   };
 
-  const add = (id = `new-${Date.now()}-${made++}`, text = "") => {
+  // A list pasted from elsewhere: a field by itself would run its lines together.
+  const paste = (event, row) => {
+    const pasted = event.clipboardData.getData("text/plain").split(/[\n\r\v\u2028\u2029]/);
+    const [first, ...more] = pasted.map((text) => text.trim()).filter(Boolean);
+    if (!more.length) return;
+    event.preventDefault();
+    const input = field(row), rest = input.value.slice(input.selectionEnd);
+    input.value = input.value.slice(0, input.selectionStart) + first;
+    let last = row;
+    for (const text of more) last = add(fresh(), text, last);
+    field(last).value += rest;
+    changed();
+    send.now();
+    field(last).focus();
+  };
+
+  const add = (id = fresh(), text = "", after = box.lastElementChild) => {
     const row = make("div", { class: "bk-line", "data-id": id });
     const input = make("input", { type: "text", placeholder: words.write_here, ...PRIVATE });
     const remove = make("button", { type: "button", class: "bk-quiet" }, "×");
     input.value = text;
     input.addEventListener("input", changed);
     input.addEventListener("keydown", (event) => keys(event, row));
+    input.addEventListener("paste", (event) => paste(event, row));
     input.addEventListener("blur", send.now);
     remove.addEventListener("click", () => drop(row));
     row.append(input, remove);
-    box.append(row);
+    if (after) after.after(row); else box.append(row);
+    return row;
   };
 
   const build = () => {

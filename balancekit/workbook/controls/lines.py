@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import traitlets
 
 from balancekit.strings import say
-from balancekit.workbook.controls.control import Control, script
+from balancekit.workbook.controls.control import SYNCED, Control, script
 
 
 class Lines(Control):
@@ -19,7 +19,7 @@ class Lines(Control):
     """
 
     _esm = script("lines")
-    rows = traitlets.List(traitlets.Dict()).tag(sync=True)
+    rows = traitlets.List(traitlets.Dict()).tag(**SYNCED)
 
     def __init__(self, label: str, rows: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__(

@@ -3,7 +3,7 @@
 import traitlets
 
 from balancekit.strings import say
-from balancekit.workbook.controls.control import Control, script
+from balancekit.workbook.controls.control import SYNCED, Control, script
 
 
 class Prose(Control):
@@ -16,7 +16,7 @@ class Prose(Control):
     """
 
     _esm = script("prose")
-    text = traitlets.Unicode().tag(sync=True)
+    text = traitlets.Unicode().tag(**SYNCED)
 
     def __init__(self, label: str, text: str = "") -> None:
         super().__init__(label=label, text=text, say={"write_here": say("control.write_here")})

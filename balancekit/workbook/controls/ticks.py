@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import traitlets
 
-from balancekit.workbook.controls.control import Control, script
+from balancekit.workbook.controls.control import SYNCED, Control, script
 
 
 class Ticks(Control):
@@ -19,8 +19,8 @@ class Ticks(Control):
     """
 
     _esm = script("ticks")
-    rows = traitlets.List(traitlets.Dict()).tag(sync=True)
-    ticked = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    rows = traitlets.List(traitlets.Dict()).tag(**SYNCED)
+    ticked = traitlets.List(traitlets.Unicode()).tag(**SYNCED)
 
     def __init__(self, label: str, rows: Sequence[tuple[str, str]], ticked: Sequence[str]) -> None:
         super().__init__(

@@ -22,7 +22,7 @@ def cases(screen: Screen) -> Iterable[DOMWidget]:
         yield screen.button(f"case:{summary.code}", label, take, "case")
     yield markup.row(
         screen.button(
-            "new", say("workbook.new_couple"), lambda: screen.turn(new_couple), "primary"
+            "new", say("workbook.new_case"), lambda: screen.turn(new_case_page), "primary"
         ),
         lock_button(screen),
     )
@@ -47,8 +47,8 @@ def lock_button(screen: Screen) -> DOMWidget:
     return screen.button("lock", say("workbook.lock"), lock)
 
 
-def new_couple(screen: Screen) -> Iterable[DOMWidget]:
-    """Ask for what a new case needs: a code and two names."""
+def new_case_page(screen: Screen) -> Iterable[DOMWidget]:
+    """Ask for what a new case needs: a code, and one name or two."""
     code = screen.entry("code", say("workbook.code"))
     names = [screen.entry(field, say(f"workbook.{field}")) for field in ("name_a", "name_b")]
     relation = screen.entry("relation", say("workbook.relation"))
@@ -56,7 +56,8 @@ def new_couple(screen: Screen) -> Iterable[DOMWidget]:
     def begin() -> None:
         assert screen.desk.book is not None
         first, second = (name.value for name in names)
-        case = screen.desk.book.new_case(code.value, (first, second), relation.value)
+        people = (first, second) if second.strip() else (first,)
+        case = screen.desk.book.new_case(code.value, people, relation.value)
         screen.desk.take(case)
         screen.turn()
 

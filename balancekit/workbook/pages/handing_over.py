@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from ipywidgets import DOMWidget
 
+from balancekit.casebook import Respondent
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
-from balancekit.workbook.pages.overview import gate
+from balancekit.workbook.pages.overview import gate, gate_to
+from balancekit.workbook.place import Place
 from balancekit.workbook.screen import Screen
 
 
@@ -19,7 +21,9 @@ def handover(screen: Screen) -> Iterable[DOMWidget]:
     label = say("workbook.handover_again" if begun else "workbook.handover_begin", name=name)
 
     def begin() -> None:
-        desk.go(desk.place.moved(stage="write", step=0))
+        # Whoever writes again looks through it again before anything is shown.
+        reviewed = tuple(p for p in desk.place.reviewed if p != desk.person.position)
+        desk.go(desk.place.moved(stage="write", step=0, reviewed=reviewed))
         screen.turn()
 
     yield Heading(label=say("workbook.handover_title", name=name))
@@ -39,23 +43,30 @@ def reveal(screen: Screen) -> Iterable[DOMWidget]:
     yield Heading(label=say("workbook.reveal_title"))
     yield markup.text(say("workbook.reveal_text"))
     yield screen.button("look", say("workbook.reveal"), look, "primary")
-    yield markup.row(*(_once_more(screen, person.position) for person in desk.case.people))
+    yield markup.row(*(_once_more(screen, person) for person in desk.case.people))
     yield therapist_button(screen)
 
 
-def _once_more(screen: Screen, position: int) -> DOMWidget:
+def _once_more(screen: Screen, person: Respondent) -> DOMWidget:
+    """Lead back to one's own part; to the other's only through the passphrase."""
     desk = screen.desk
-    place = desk.place.moved(stage="handover", person=position, step=0)
+    mine = person == desk.person
+
+    def where(place: Place) -> Place:
+        return place.moved(stage="handover", person=person.position, step=0)
 
     def back() -> None:
-        desk.go(place)
+        desk.go(where(desk.place))
         screen.turn()
 
-    name = desk.case.people[position].name
-    return screen.button(f"again:{position}", say("workbook.look_again", name=name), back)
+    def ask() -> None:
+        screen.turn(lambda screen: gate_to(screen, where))
+
+    label = say("workbook.look_again", name=person.name)
+    return screen.button(f"again:{person.position}", label, back if mine else ask)
 
 
 def therapist_button(screen: Screen) -> DOMWidget:
     """Make the way back to the therapist's pages, through the passphrase."""
     label = say("workbook.therapist_button")
-    return screen.button("therapist", label, lambda: screen.turn(gate), "foot")
+    return screen.button("therapist", label, lambda: screen.turn(gate), "foot", settles=False)

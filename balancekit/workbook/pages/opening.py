@@ -1,6 +1,7 @@
 """The first pages: making the casebook, opening it, or saying why neither can be done here."""
 
 from collections.abc import Iterable
+from itertools import chain, count
 from pathlib import Path
 
 from ipywidgets import DOMWidget
@@ -37,11 +38,21 @@ def _open(screen: Screen) -> Iterable[DOMWidget]:
     yield markup.text(say("workbook.unlock_text"))
     yield passphrase
     yield path
-    yield screen.button("open", say("workbook.unlock"), opened, "primary")
+    yield markup.row(
+        screen.button("open", say("workbook.unlock"), opened, "primary"),
+        screen.button("another", say("workbook.another_casebook"), lambda: screen.turn(_create)),
+    )
+
+
+def _free_path() -> Path:
+    """Return the usual place, or one beside it where a casebook stands already."""
+    usual = default_path()
+    beside = (usual.with_stem(f"{usual.stem}-{number}") for number in count(2))
+    return next(path for path in chain([usual], beside) if not path.exists())
 
 
 def _create(screen: Screen) -> Iterable[DOMWidget]:
-    path = screen.entry("casebook", say("workbook.casebook_file"), str(default_path()))
+    path = screen.entry("casebook", say("workbook.casebook_file"), str(_free_path()))
     first = screen.entry("passphrase", say("workbook.passphrase"), secret=True)
     again = screen.entry("passphrase_again", say("workbook.passphrase_again"), secret=True)
 

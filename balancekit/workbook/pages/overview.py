@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from ipywidgets import DOMWidget
 
 from balancekit.casebook import Respondent
-from balancekit.errors import CasebookError
+from balancekit.errors import CasebookError, NotSavedError
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
@@ -15,15 +15,18 @@ from balancekit.workbook.place import Place
 from balancekit.workbook.questions import NOTE
 from balancekit.workbook.screen import Screen
 
+NOTEBOOKS = {"worksheet": "01_worksheet.ipynb", "couple": "02_couple_overlap.ipynb"}
+
 
 def overview(screen: Screen) -> Iterable[DOMWidget]:
     """Show how far each of the two is, and hand the laptop over."""
     desk = screen.desk
     place = desk.place
-    day = desk.occasion.started.astimezone()
-    yield Heading(label=say("workbook.case_title", code=desk.case.code))
-    yield markup.text(say("workbook.case_text"))
-    yield markup.text(say("workbook.sitting", day=f"{day:%d %B %Y}"), "bk-hint")
+    yield from case_heading(screen)
+    if len(desk.case.people) != 2:
+        yield markup.text(say("workbook.needs_two"))
+        yield foot(screen)
+        return
     for person in desk.case.people:
         yield _part(screen, person)
     ready = len(place.reviewed) == len(desk.case.people)
@@ -36,7 +39,16 @@ def overview(screen: Screen) -> Iterable[DOMWidget]:
         )
     else:
         yield markup.text(say("workbook.together_waits"), "bk-hint")
-    yield _foot(screen)
+    yield foot(screen)
+
+
+def case_heading(screen: Screen) -> Iterable[DOMWidget]:
+    """Say which case and which sitting this is."""
+    desk = screen.desk
+    day = desk.occasion.started.astimezone()
+    yield Heading(label=say("workbook.case_title", code=desk.case.code))
+    yield markup.text(say("workbook.case_text"))
+    yield markup.text(say("workbook.sitting", day=f"{day:%d %B %Y}"), "bk-hint")
 
 
 def _part(screen: Screen, person: Respondent) -> DOMWidget:
@@ -53,23 +65,22 @@ def _part(screen: Screen, person: Respondent) -> DOMWidget:
     return markup.panel(markup.text(sentence), go)
 
 
-def _foot(screen: Screen) -> DOMWidget:
+def foot(screen: Screen) -> DOMWidget:
+    """Make the buttons at the foot of every overview."""
     desk = screen.desk
 
     def away() -> None:
         desk.put_away()
         screen.turn()
 
-    def sitting() -> None:
-        desk.new_sitting()
-        screen.turn()
-
-    return markup.row(
+    buttons = markup.row(
         screen.button("notes", say("workbook.notes_button"), lambda: screen.turn(notes)),
-        screen.button("sitting", say("workbook.new_sitting"), sitting),
+        screen.button("new_sitting", say("workbook.new_sitting"), lambda: screen.turn(new_sitting)),
         screen.button("cases", say("workbook.other_case"), away),
         lock_button(screen),
     )
+    links = {file: say(f"workbook.notebook_{name}") for name, file in NOTEBOOKS.items()}
+    return markup.stack(buttons, markup.links(say("workbook.notebooks"), links))
 
 
 def _going(screen: Screen, place: Place) -> Callable[[], None]:
@@ -91,13 +102,24 @@ def notes(screen: Screen) -> Iterable[DOMWidget]:
 
 def gate(screen: Screen) -> Iterable[DOMWidget]:
     """Let only the therapist leave a person's part."""
+    return gate_to(screen, lambda place: place.moved(stage="case", step=0))
+
+
+def gate_to(screen: Screen, where: Callable[[Place], Place]) -> Iterable[DOMWidget]:
+    """Let nobody go somewhere but whoever knows the passphrase."""
     passphrase = screen.entry("passphrase", say("workbook.passphrase"), secret=True)
 
     def through() -> None:
-        assert screen.desk.book is not None
-        if not screen.desk.book.passphrase_fits(passphrase.value):
+        desk = screen.desk
+        assert desk.book is not None
+        if not desk.book.passphrase_fits(passphrase.value):
             raise CasebookError(say("workbook.gate_wrong"))
-        screen.desk.go(screen.desk.place.moved(stage="case"))
+        try:
+            desk.go(where(desk.place))
+        except NotSavedError:  # the file is gone or full: only opening it again can mend that
+            desk.lock()
+            screen.turn()
+            raise
         screen.turn()
 
     passphrase.on_enter(lambda: screen.press("through"))
@@ -105,6 +127,21 @@ def gate(screen: Screen) -> Iterable[DOMWidget]:
     yield markup.text(say("workbook.gate_text"))
     yield passphrase
     yield markup.row(
-        screen.button("through", say("workbook.gate_open"), through, "primary"),
+        screen.button("through", say("workbook.gate_open"), through, "primary", settles=False),
+        screen.button("back", say("workbook.back"), screen.turn, settles=False),
+    )
+
+
+def new_sitting(screen: Screen) -> Iterable[DOMWidget]:
+    """Ask once more: a new sitting begins with empty pages."""
+
+    def begin() -> None:
+        screen.desk.new_sitting()
+        screen.turn()
+
+    yield Heading(label=say("workbook.new_sitting"))
+    yield markup.text(say("workbook.new_sitting_text"))
+    yield markup.row(
+        screen.button("sitting", say("workbook.new_sitting"), begin, "primary"),
         screen.button("back", say("workbook.back"), screen.turn),
     )

@@ -1,16 +1,17 @@
 """Before anything is shown: each person, alone, sees their part of the page and takes lines out."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from ipywidgets import DOMWidget, VBox
+from ipywidgets import DOMWidget
 
-from balancekit.casebook import Answer
+from balancekit.casebook import Answer, Occasion, Respondent
 from balancekit.diagrams import closeness_words
-from balancekit.handouts.gathering import CLOSENESS_ITEMS, gather
+from balancekit.handouts.gathering import CLOSENESS_ITEMS, SharedAnswers, gather
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading, Ticks
-from balancekit.workbook.pages.shown import shown_page
+from balancekit.workbook.pages.shown import ShownPage
 from balancekit.workbook.screen import Screen
 
 _PARTS = (
@@ -40,8 +41,8 @@ class Review:
         self._desk = desk
         mine = desk.case.answers(occasion=desk.occasion, respondent=desk.person)
         self._answers = {_row(answer): answer for answer in mine if answer.status == "answered"}
-        self._ticks: list[Ticks] = []
-        self._picture = VBox()
+        self._ticked = {row for row, answer in self._answers.items() if self._begins_ticked(answer)}
+        self._preview = ShownPage(self._shared())
 
     def widgets(self) -> Iterable[DOMWidget]:
         """Give the page's widgets below its heading."""
@@ -50,23 +51,42 @@ class Review:
         for part, items in _PARTS:
             yield from self._part(part, items)
         if self._answers:
-            self._draw()
             yield markup.subheading(say("workbook.review_picture"))
-            yield self._picture
+            yield self._preview.widget
         label = "workbook.review_show" if self._answers else "workbook.next"
         yield self._screen.button("show", say(label), self._show, "primary")
+
+    def _begins_ticked(self, answer: Answer) -> bool:
+        """Everything, unless its author has said otherwise; what was said stays said."""
+        case, line = self._desk.case, _line(answer)
+        return self._desk.other in case.recipients(*line) or not case.has_chosen_readers(*line)
 
     def _part(self, part: str, items: Sequence[str]) -> Iterable[DOMWidget]:
         rows = [(row, self._words(a)) for row, a in self._answers.items() if a.item in items]
         if not rows:
             return
         title = say(f"workbook.{part}")
-        control = Ticks(title, rows, self._ticked_at_first([row for row, _ in rows]))
-        control.observe(self._screen.guarded(lambda _: self._draw()), "ticked")
+        control = Ticks(title, rows, [row for row, _ in rows if row in self._ticked])
+        control.observe(self._screen.guarded(self._tick), "ticked")
         self._screen.register(part, control.fill)
-        self._ticks.append(control)
         yield markup.subheading(title)
         yield control
+
+    def _tick(self, change: Any) -> None:
+        """Take a line out at once; what is ticked is shown only when all of it is."""
+        now, before = set(change["new"]), set(change["old"])
+        for row in before - now:
+            self._let_read(self._answers[row])
+        self._ticked = (self._ticked - before) | now
+        self._preview.become(self._shared())
+
+    def _let_read(self, answer: Answer, *others: Respondent) -> None:
+        self._desk.case.set_recipients(*_line(answer), [*others, self._desk.case.therapist])
+
+    def _shared(self) -> SharedAnswers:
+        first, second = self._desk.case.people
+        ticked = [answer for row, answer in self._answers.items() if row in self._ticked]
+        return gather((first, second), ticked)
 
     def _words(self, answer: Answer) -> str:
         if answer.item not in CLOSENESS_ITEMS:
@@ -74,40 +94,13 @@ class Review:
         caption = say(f"handout.{answer.item}")
         return f"{caption}: {closeness_words(float(answer.value or 0))}"
 
-    def _ticked_at_first(self, rows: Sequence[str]) -> list[str]:
-        """Everything is ticked on the first look; later, what was shown then."""
-        if self._desk.person.position not in self._desk.place.reviewed:
-            return list(rows)
-        return [row for row in rows if self._is_shown(self._answers[row])]
-
-    def _is_shown(self, answer: Answer) -> bool:
-        readers = self._desk.case.recipients(
-            answer.occasion, answer.respondent, answer.item, answer.entry
-        )
-        return self._desk.other in readers
-
-    def _ticked(self) -> list[Answer]:
-        rows = {row for control in self._ticks for row in control.ticked}
-        return [answer for row, answer in self._answers.items() if row in rows]
-
-    def _draw(self) -> None:
-        first, second = self._desk.case.people
-        shared = gather((first, second), self._ticked())
-        markup.replace(self._picture, shown_page(shared))
-
     def _show(self) -> None:
         """Let the other read what is ticked, and nothing else; then it is the next one's turn."""
         desk = self._desk
-        ticked = self._ticked()
-        for answer in self._answers.values():
-            others = [desk.other] if answer in ticked else []
-            desk.case.set_recipients(
-                answer.occasion,
-                answer.respondent,
-                answer.item,
-                answer.entry,
-                [*others, desk.case.therapist],
-            )
+        for row in self._answers.keys() - self._ticked:
+            self._let_read(self._answers[row])
+        for row in self._ticked:
+            self._let_read(self._answers[row], desk.other)
         reviewed = tuple(sorted({*desk.place.reviewed, desk.person.position}))
         place = desk.place.moved(reviewed=reviewed, step=0)
         if desk.other.position in reviewed:
@@ -119,3 +112,7 @@ class Review:
 
 def _row(answer: Answer) -> str:
     return f"{answer.item}-{answer.entry}"
+
+
+def _line(answer: Answer) -> tuple[Occasion, Respondent, str, int]:
+    return answer.occasion, answer.respondent, answer.item, answer.entry

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ipywidgets import DOMWidget
+from ipywidgets import DOMWidget, VBox
 
 from balancekit.diagrams import OverlapDiagram
 from balancekit.handouts.couple import closeness_pictures, words_picture
@@ -19,15 +19,42 @@ def on_screen(shared: SharedAnswers) -> OverlapDiagram:
     return words_picture(shared, _WIDTH, _HEIGHT)
 
 
-def shown_page(shared: SharedAnswers) -> Iterator[DOMWidget]:
-    """Give the words picture and the closeness pictures, one below the other."""
-    yield from Picture(on_screen(shared)).widgets
-    yield from shown_closeness(shared)
-
-
 def shown_closeness(shared: SharedAnswers) -> Iterator[DOMWidget]:
     """Give each person's closeness pictures under their name; nothing where there are none."""
     for index, person in enumerate(shared.people):
         if shared.closeness[index]:
             yield markup.subheading(say("workbook.closeness_of", name=person.name))
             yield from Picture(closeness_pictures(shared, index, width=_WIDTH)).widgets
+
+
+class ShownPage:
+    """The pictures of what one person is about to show; they change in place with the ticks.
+
+    Attributes
+    ----------
+    widget : VBox
+        The words picture, and the closeness pictures where there are any.
+    """
+
+    def __init__(self, shared: SharedAnswers) -> None:
+        self._words = Picture(on_screen(shared))
+        self._closeness: Picture | None = None
+        self._place = VBox()
+        self.widget = VBox([*self._words.widgets, self._place])
+        self._show_closeness(shared)
+
+    def become(self, shared: SharedAnswers) -> None:
+        """Show something else, without a flicker."""
+        self._words.become(on_screen(shared))
+        self._show_closeness(shared)
+
+    def _show_closeness(self, shared: SharedAnswers) -> None:
+        shown = [index for index in (0, 1) if shared.closeness[index]]
+        self._place.layout.display = None if shown else "none"
+        for index in shown:
+            drawn = closeness_pictures(shared, index, width=_WIDTH)
+            if self._closeness is None:
+                self._closeness = Picture(drawn)
+                self._place.children = self._closeness.widgets
+            else:
+                self._closeness.become(drawn)

@@ -21,8 +21,8 @@ from balancekit.workbook.screen import Screen
 
 def together(screen: Screen) -> Iterable[DOMWidget]:
     """Show the page that the desk's step stands for."""
-    step = screen.desk.place.step
     pages = (_words, _closeness, *map(_prompting, talked_about()), _pages_to_take_home)
+    step = min(screen.desk.place.step, len(pages) - 1)
     yield from pages[step](screen, step, len(pages))
     last = step == len(pages) - 1
     yield turn_buttons(screen, first=step == 0, last=last)

@@ -18,7 +18,8 @@ from balancekit.workbook.screen import Screen
 def writing(screen: Screen) -> Iterable[DOMWidget]:
     """Show the question, or the review, that the desk's step stands for."""
     questions = written_alone()
-    step, steps = screen.desk.place.step, len(questions) + 1
+    steps = len(questions) + 1
+    step = min(screen.desk.place.step, steps - 1)
     last = step == len(questions)
     yield from review(screen, steps) if last else _question(screen, questions[step], step, steps)
     yield turn_buttons(screen, first=step == 0, last=last)

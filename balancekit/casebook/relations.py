@@ -1,0 +1,159 @@
+"""The relationships that a person has named: a partner, a sister, a friend, someone at work.
+
+A relationship is a handful of answers with one number, its entry: name, kind, how the person puts
+it, and whether there is still contact. Ratings of it carry the same entry. It stays with the case
+from one sitting to the next, and is written where it was first named, so that its history is one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from balancekit.casebook.case import Case
+from balancekit.casebook.values import Answer, Occasion, Respondent
+from balancekit.errors import CasebookError
+from balancekit.strings import say
+
+KINDS = ("romantic", "family", "friend", "work")
+STATES = ("contact", "no_contact", "died")
+_FIELDS = ("name", "kind", "words", "state")
+_BANK = "relations"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Relationship:
+    """One person in somebody's life.
+
+    Attributes
+    ----------
+    entry : int
+        Its number; ratings of it carry the same.
+    occasion : Occasion
+        Where it was first named.
+    name : str
+        A first name, an initial or a role.
+    kind : str
+        ``romantic``, ``family``, ``friend`` or ``work``.
+    words : str
+        How the person puts it; can be empty.
+    state : str
+        ``contact``, ``no_contact`` or ``died``.
+    """
+
+    entry: int
+    occasion: Occasion
+    name: str
+    kind: str
+    words: str
+    state: str
+
+    def __repr__(self) -> str:
+        return f"Relationship(entry={self.entry})"
+
+    @property
+    def can_be_rated(self) -> bool:
+        """Whether questions about the past weeks make sense."""
+        return self.state == "contact"
+
+
+def relationships(case: Case, person: Respondent) -> tuple[Relationship, ...]:
+    """Return what a person has named, in the order of naming.
+
+    Parameters
+    ----------
+    case : Case
+    person : Respondent
+        Who named them.
+    """
+    found: dict[tuple[int, int], dict[str, Answer]] = {}
+    for field in _FIELDS:
+        for answer in case.answers(respondent=person, item=_item(field)):
+            found.setdefault((answer.entry, answer.occasion.id), {})[field] = answer
+    return tuple(_relationship(found[key]) for key in sorted(found) if "name" in found[key])
+
+
+def _relationship(answers: Mapping[str, Answer]) -> Relationship:
+    name = answers["name"]
+    fields = {field: str(answers[field].value) for field in _FIELDS if field in answers}
+    return Relationship(
+        name.entry,
+        name.occasion,
+        fields["name"],
+        fields.get("kind", KINDS[0]),
+        fields.get("words", ""),
+        fields.get("state", STATES[0]),
+    )
+
+
+def add_relationship(
+    case: Case, occasion: Occasion, person: Respondent, fields: Mapping[str, str]
+) -> Answer:
+    """Name somebody.
+
+    Parameters
+    ----------
+    case, occasion, person
+        Where, when and by whom.
+    fields : mapping
+        ``name``, ``kind``, ``words``, ``state``.
+
+    Returns
+    -------
+    Answer
+        The last that was saved.
+
+    Raises
+    ------
+    CasebookError
+        No name was given.
+    NotSavedError
+        The disk did not take it.
+    """
+    taken = [case.next_entry(sitting, person, _item("name")) for sitting in case.occasions()]
+    return _write(case, occasion, person, max(taken, default=0), fields)
+
+
+def change_relationship(
+    case: Case, person: Respondent, known: Relationship, fields: Mapping[str, str]
+) -> Answer:
+    """Write down what has changed about somebody; raises as `add_relationship` does."""
+    return _write(case, known.occasion, person, known.entry, fields)
+
+
+def remove_relationship(case: Case, person: Respondent, known: Relationship) -> Answer:
+    """Take somebody off the list; the history keeps what was said."""
+    return case.answer(
+        known.occasion,
+        person,
+        _item("name"),
+        None,
+        bank=_BANK,
+        entry=known.entry,
+        status="cleared",
+    )
+
+
+def _write(
+    case: Case, occasion: Occasion, person: Respondent, entry: int, fields: Mapping[str, str]
+) -> Answer:
+    if not fields["name"].strip():
+        raise CasebookError(say("casebook.relation_needs_name"))
+    # The name comes last: a relationship is there when it has one.
+    order = sorted(_FIELDS, key=lambda field: field == "name")
+    saved = None
+    for field in order:
+        text = fields.get(field, "").strip()
+        saved = case.answer(
+            occasion,
+            person,
+            _item(field),
+            text or None,
+            bank=_BANK,
+            entry=entry,
+            status="answered" if text else "cleared",
+        )
+    assert saved is not None
+    return saved
+
+
+def _item(field: str) -> str:
+    return f"relation_{field}"

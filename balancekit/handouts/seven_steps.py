@@ -1,0 +1,60 @@
+"""The page of the seven steps: the person's own words, one picture, one small plan."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from nbformat import NotebookNode
+
+from balancekit.diagrams import MapDiagram, map_diagram
+from balancekit.diagrams.map import LONG_FORM_SPREAD, SHORT_FORM_SPREAD, Place
+from balancekit.handouts.cells import diagram_cell, heading, part_cell
+from balancekit.handouts.dates import long_date
+from balancekit.handouts.parts import Talk, WritingLines
+from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers
+from balancekit.strings import say
+
+_MAP_WIDTH, _MAP_HEIGHT = 560, 420
+
+
+def worksheet_cells(gathered: WorksheetAnswers) -> Iterator[NotebookNode]:
+    """Give the cells of the page, one after the other.
+
+    Parameters
+    ----------
+    gathered : WorksheetAnswers
+        What the page's reader may see.
+    """
+    yield heading(1, say("handout.title"))
+    for written in gathered.written:
+        yield heading(2, written.title)
+        for prompt, answer in written.answers:
+            yield part_cell(Talk(prompt=prompt, answer=answer))
+    if gathered.rated:
+        yield heading(2, say("handout.map"))
+        yield diagram_cell(relations_map(gathered, _MAP_WIDTH, _MAP_HEIGHT))
+    yield heading(2, say("handout.plan"))
+    for prompt, answer in gathered.plan:
+        yield part_cell(Talk(prompt=prompt, answer=answer))
+    yield part_cell(_check_in(gathered.check_in))
+
+
+def relations_map(gathered: WorksheetAnswers, width: float, height: float) -> MapDiagram:
+    """Return the picture of a person's relationships, the same on the screen and on paper."""
+    return map_diagram([_place(rated) for rated in gathered.rated], width, height)
+
+
+def _place(rated: Rated) -> Place:
+    brief = len(rated.bank.scales["independence"].keys) < 6
+    return Place(
+        rated.relationship.name,
+        rated.scores["independence"].value,
+        rated.scores["interdependence"].value,
+        SHORT_FORM_SPREAD if brief else LONG_FORM_SPREAD,
+    )
+
+
+def _check_in(day: str) -> Talk | WritingLines:
+    label = say("handout.step_check_in")
+    if day:
+        return Talk(prompt=label, answer=long_date(date.fromisoformat(day)))
+    return WritingLines(rows=((label,),))

@@ -1,0 +1,133 @@
+"""What one person has answered in the seven steps, sorted for a page and for the screen.
+
+Whoever calls says who reads: an answer comes through only where every reader may see it.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from balancekit.bank import Bank, load_bank
+from balancekit.casebook import Answer, Case, Occasion, Respondent
+from balancekit.casebook.relations import Relationship, relationships
+from balancekit.scoring import Score, score_answers
+
+PLAN_SECTION = "step7"
+PLAN_DATE = "plan_date"
+_FREQUENCY = "past_weeks"
+
+
+class Written(msgspec.Struct, frozen=True):
+    """One step: its title, and each prompt that was answered with what was written."""
+
+    section: str
+    title: str
+    answers: tuple[tuple[str, str], ...]
+
+
+class Rated(msgspec.Struct, frozen=True):
+    """One relationship with its ratings.
+
+    Attributes
+    ----------
+    relationship : Relationship
+    bank : Bank
+        The balance bank in full, or its short form where only that was asked.
+    answers : dict of str to float or None
+        Item id to rating; None for "does not fit" and "rather not say".
+    scores : mapping of str to Score
+    """
+
+    relationship: Relationship
+    bank: Bank
+    answers: Mapping[str, float | None]
+    scores: Mapping[str, Score]
+
+
+class WorksheetAnswers(msgspec.Struct, frozen=True):
+    """The seven steps of one person at one sitting.
+
+    Attributes
+    ----------
+    written : tuple of Written
+        Steps with at least one answer; the plan is not among them.
+    plan : tuple of (prompt, answer)
+        All prompts of the plan; the answer is empty where there is none.
+    check_in : str
+        The day to look back, ISO; empty where there is none.
+    rated : tuple of Rated
+        Relationships with at least one rating.
+    """
+
+    written: tuple[Written, ...]
+    plan: tuple[tuple[str, str], ...]
+    check_in: str
+    rated: tuple[Rated, ...]
+
+
+def worksheet_answers(
+    case: Case, occasion: Occasion | None, person: Respondent, readers: Iterable[Respondent]
+) -> WorksheetAnswers:
+    """Gather what a person wrote and rated.
+
+    Parameters
+    ----------
+    case, occasion, person
+        Whose answers, of which sitting.
+    readers : iterable of Respondent
+        Everybody who will read it; at least one.
+    """
+    given = case.answers(occasion=occasion, respondent=person, readers=tuple(readers))
+    texts = {answer.item: str(answer.value) for answer in given if answer.status == "answered"}
+    return WorksheetAnswers(
+        written=tuple(_written(case, texts)),
+        plan=tuple((prompt, texts.get(item, "")) for item, prompt in _prompts(PLAN_SECTION)),
+        check_in=texts.get(PLAN_DATE, ""),
+        rated=tuple(_rated(relationships(case, person), given)),
+    )
+
+
+def _prompts(section: str) -> list[tuple[str, str]]:
+    return [(i.id, i.text) for i in load_bank("worksheet").items if i.section == section]
+
+
+def _written(case: Case, texts: Mapping[str, str]) -> Iterable[Written]:
+    for section in load_bank("worksheet").sections:
+        if section.id == PLAN_SECTION:
+            continue
+        prompts = [*_prompts(section.id), *own_prompts(case, section.id)]
+        answers = tuple((prompt, texts[item]) for item, prompt in prompts if item in texts)
+        if answers:
+            yield Written(section.id, section.title, answers)
+
+
+def own_prompts(case: Case, section: str) -> list[tuple[str, str]]:
+    """Return the item ids and the wording of questions that were added to a step in a session.
+
+    Parameters
+    ----------
+    case : Case
+        They stay with it, from one sitting to the next.
+    section : str
+        Id of the step.
+    """
+    added = case.answers(respondent=case.together, item=f"own_{section}")
+    return [(f"own_{section}_{a.occasion.id}_{a.entry}", str(a.value)) for a in added]
+
+
+def _rated(named: Iterable[Relationship], given: Iterable[Answer]) -> Iterable[Rated]:
+    ratings = [answer for answer in given if answer.bank == "balance"]
+    full = load_bank("balance")
+    brief = full.form("short")
+    asked_in_brief = {item.id for item in brief.items}
+    asked = {item.id for item in full.items if item.section == _FREQUENCY}
+    for known in named:
+        answers = {
+            a.item: None if a.value is None else float(a.value)
+            for a in ratings
+            if a.entry == known.entry
+        }
+        if not answers:
+            continue
+        bank = full if (answers.keys() & asked) - asked_in_brief else brief
+        yield Rated(known, bank, answers, score_answers(answers, bank))

@@ -1,0 +1,41 @@
+"""Which page a window shows: the way into the casebook first, then the place on the desk."""
+
+from collections.abc import Iterable, Mapping
+
+from ipywidgets import DOMWidget
+
+from balancekit.guarded import room_is_guarded
+from balancekit.workbook.pages.cases import cases
+from balancekit.workbook.pages.opening import no_room, unlock
+from balancekit.workbook.pages.overview import gate
+from balancekit.workbook.screen import Page, Screen
+
+_NOBODYS_TURN = ("case", "done")
+
+
+def front_of(notebook: str, stages: Mapping[str, Page]) -> Page:
+    """Return the page that leads to every other page of a notebook.
+
+    Parameters
+    ----------
+    notebook : str
+        Its name in a `Place`.
+    stages : mapping
+        Stage of a place to the page that shows it.
+    """
+
+    def front(screen: Screen) -> Iterable[DOMWidget]:
+        desk = screen.desk
+        if not room_is_guarded():
+            return no_room(screen)
+        if desk.book is None:
+            return unlock(screen)
+        if not desk.has_case:
+            return cases(screen)
+        if desk.place.notebook != notebook:
+            if desk.place.stage not in _NOBODYS_TURN:
+                return gate(screen)  # somebody is writing in the other notebook
+            desk.go(desk.place.moved(notebook=notebook, stage="case", step=0))
+        return stages.get(desk.place.stage, stages["case"])(screen)
+
+    return front

@@ -1,0 +1,7 @@
+"""The notebook of seven steps: which page belongs to which place."""
+
+from balancekit.workbook.front import front_of
+from balancekit.workbook.worksheet.overview import handover, overview
+from balancekit.workbook.worksheet.work import work
+
+front = front_of("worksheet", {"case": overview, "handover": handover, "work": work})

@@ -1,0 +1,1 @@
+"""The notebook of seven steps: paths through it, and the pages that belong to it alone."""

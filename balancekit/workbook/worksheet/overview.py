@@ -1,0 +1,93 @@
+"""The therapist's page of the seven steps: how much time, who types, whose turn it is."""
+
+from collections.abc import Callable, Iterable
+
+from ipywidgets import DOMWidget
+
+from balancekit.casebook import Respondent
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.controls import Choice, Heading
+from balancekit.workbook.pages.handing_over import therapist_button
+from balancekit.workbook.pages.overview import case_heading, foot
+from balancekit.workbook.screen import Screen
+from balancekit.workbook.worksheet.paths import MINUTES, bank_of
+from balancekit.workbook.worksheet.summary import summary
+
+TYPING = ("alone", "therapist")
+
+
+def overview(screen: Screen) -> Iterable[DOMWidget]:
+    """Show how the sitting is set up, and hand the laptop over."""
+    yield from case_heading(screen)
+    yield _setting(screen, "path", MINUTES)
+    yield _setting(screen, "typing", TYPING)
+    for person in screen.desk.case.people:
+        yield _start(screen, person)
+    label = say("worksheet.make_clinician")
+    yield screen.button("summary", label, lambda: screen.turn(summary))
+    yield foot(screen)
+
+
+def _setting(screen: Screen, name: str, ids: tuple[str, ...]) -> Choice:
+    desk = screen.desk
+    options = [(one, say(f"worksheet.{name}_{one}"), "") for one in ids]
+    control = Choice(say(f"worksheet.{name}"), options, getattr(desk.place, name))
+
+    def changed(change: dict[str, str]) -> None:
+        if change["new"]:
+            desk.go(desk.place.moved(**{name: change["new"]}))
+
+    control.observe(screen.guarded(changed), "chosen")
+    screen.register(name, control.fill)
+    return control
+
+
+def _start(screen: Screen, person: Respondent) -> DOMWidget:
+    desk = screen.desk
+
+    def start() -> None:
+        typed = desk.place.typing == "therapist"
+        if typed:
+            _mark_typing(screen, person)
+        stage = "work" if typed else "handover"
+        same = desk.place.person == person.position
+        step = desk.place.step if same else 0
+        desk.go(desk.place.moved(stage=stage, person=person.position, step=step))
+        screen.turn()
+
+    label = say("worksheet.start", name=person.name)
+    return screen.button(f"start:{person.position}", label, start, "primary")
+
+
+def _mark_typing(screen: Screen, person: Respondent) -> None:
+    """Keep that the therapist typed, so that the summary can say so."""
+    desk = screen.desk
+    saved = desk.case.answer(
+        desk.occasion,
+        desk.case.therapist,
+        "typed_by_therapist",
+        person.name,
+        bank="notes",
+        entry=person.position,
+    )
+    screen.saved(saved.saved)
+
+
+def handover(screen: Screen) -> Iterable[DOMWidget]:
+    """Say whose part begins, and what holds for what they write."""
+    desk = screen.desk
+    yield Heading(label=say("workbook.handover_title", name=desk.person.name))
+    yield markup.text(bank_of("worksheet").item("worksheet_purpose").text, "bk-lead")
+    yield markup.text(say("worksheet.handover_text", name=desk.person.name))
+    label = say("workbook.handover_begin", name=desk.person.name)
+    yield screen.button("begin", label, _beginner(screen), "primary")
+    yield therapist_button(screen)
+
+
+def _beginner(screen: Screen) -> Callable[[], None]:
+    def begin() -> None:
+        screen.desk.go(screen.desk.place.moved(stage="work"))
+        screen.turn()
+
+    return begin

@@ -1,0 +1,95 @@
+"""Which pages a path of 10, 25 or 50 minutes leads along."""
+
+from functools import cache
+from typing import NamedTuple
+
+from balancekit.bank import Bank, Item, load_bank
+
+MINUTES = ("10", "25", "50")
+_ALONE = {"10": 1, "25": 1, "50": 2}  # prompts a step that stand open; the rest is under "more"
+_STEPS = {
+    "10": ("step1", "step2"),
+    "25": ("step1", "step2", "step3", "step4", "step5", "step6"),
+    "50": ("step1", "step2", "step3", "step4", "step5", "step6"),
+}
+_PEOPLE_AFTER = "step3"
+
+
+class Leaf(NamedTuple):
+    """One page: what kind, and which section or item it is about.
+
+    Attributes
+    ----------
+    kind : str
+        ``"step"``, ``"people"``, ``"rating"``, ``"picture"``, ``"plan"`` or ``"page"``.
+    about : str
+        Id of the section or of the item; empty where there is only one page of the kind.
+    """
+
+    kind: str
+    about: str = ""
+
+
+@cache
+def bank_of(bank_id: str) -> Bank:
+    """Return a bank, read once."""
+    return load_bank(bank_id)
+
+
+def leaves(minutes: str, *, rates: bool) -> tuple[Leaf, ...]:
+    """Return the pages of a path, in order.
+
+    Parameters
+    ----------
+    minutes : str
+        One of `MINUTES`.
+    rates : bool
+        Whether somebody was named who can be rated.
+
+    Examples
+    --------
+    >>> [leaf.kind for leaf in leaves("10", rates=False)]
+    ['step', 'step', 'plan', 'page']
+    >>> len([leaf for leaf in leaves("25", rates=True) if leaf.kind == "rating"])
+    10
+    """
+    pages: list[Leaf] = []
+    for section in _STEPS[minutes]:
+        pages.append(Leaf("step", section))
+        if section == _PEOPLE_AFTER:
+            pages += _about_people(minutes, rates)
+    return (*pages, Leaf("plan", "step7"), Leaf("page"))
+
+
+def _about_people(minutes: str, rates: bool) -> list[Leaf]:
+    rated = [Leaf("rating", item.id) for item in rated_items(minutes)] if rates else []
+    return [Leaf("people"), *rated, *([Leaf("picture")] if rates else [])]
+
+
+def rated_items(minutes: str) -> tuple[Item, ...]:
+    """Return the rated questions of a path: the short form, or all of them.
+
+    Examples
+    --------
+    >>> len(rated_items("50"))
+    29
+    """
+    bank = bank_of("balance")
+    scored = scored_form(minutes).of_kind("choice")
+    wanted = [i for i in scored if i.section == "past_weeks"]
+    wishes = [i for i in bank.of_kind("choice") if i.section == "wishes"]
+    if minutes != "50":
+        wishes = [i for i in wishes if i.id in {"fit_independence", "fit_interdependence"}]
+    return (*wanted, *wishes)
+
+
+def scored_form(minutes: str) -> Bank:
+    """Return the bank as a path asks it: in full, or its short form."""
+    bank = bank_of("balance")
+    return bank if minutes == "50" else bank.form("short")
+
+
+def prompts(section: str, minutes: str) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Return a step's prompts: those that stand open, and those under "more"."""
+    all_of_it = tuple(i for i in bank_of("worksheet").of_kind("text") if i.section == section)
+    return all_of_it[: _ALONE[minutes]], all_of_it[_ALONE[minutes] :]

@@ -1,0 +1,36 @@
+"""Where the relationships lie, and what the answers say: words and questions, never numbers."""
+
+from collections.abc import Iterable
+
+from ipywidgets import DOMWidget
+
+from balancekit.handouts.seven_steps import relations_map
+from balancekit.handouts.worksheet_answers import Rated, worksheet_answers
+from balancekit.interpretation import Context, load_rules, read
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.pictures import Picture
+from balancekit.workbook.screen import Screen
+
+_WIDTH, _HEIGHT = 680, 520
+
+
+def picture(screen: Screen) -> Iterable[DOMWidget]:
+    """Show the map and a sentence or two about each relationship, below the heading."""
+    desk = screen.desk
+    gathered = worksheet_answers(desk.case, desk.occasion, desk.person, [desk.person])
+    yield markup.text(say("worksheet.picture_text"))
+    yield from Picture(relations_map(gathered, _WIDTH, _HEIGHT)).widgets
+    for rated in gathered.rated:
+        yield from _said_of(rated)
+
+
+def _said_of(rated: Rated) -> Iterable[DOMWidget]:
+    context = Context(name=rated.relationship.name)
+    shown = read(
+        rated.scores, rated.answers, rated.bank, load_rules(), audience="client", context=context
+    )
+    if shown:
+        yield markup.subheading(rated.relationship.name)
+        for reading in shown:
+            yield markup.text(reading.sentence)

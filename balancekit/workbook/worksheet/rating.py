@@ -1,0 +1,74 @@
+"""One rated question, for everybody who was named: item by item across the names."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from ipywidgets import DOMWidget
+
+from balancekit.bank import ResponseOption, with_name
+from balancekit.casebook.relations import Relationship, relationships
+from balancekit.casebook.values import Status
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.controls import Ratings
+from balancekit.workbook.keeping import Keeper
+from balancekit.workbook.questions import Question
+from balancekit.workbook.screen import Screen
+from balancekit.workbook.worksheet.paths import bank_of
+
+
+def rated_people(screen: Screen) -> tuple[Relationship, ...]:
+    """Return those of whom the past weeks can be asked."""
+    desk = screen.desk
+    return tuple(r for r in relationships(desk.case, desk.person) if r.can_be_rated)
+
+
+def named(screen: Screen, words: str) -> str:
+    """Put the name into words, or "this person" where there are several."""
+    people = rated_people(screen)
+    name = people[0].name if len(people) == 1 else say("worksheet.this_person")
+    return with_name(words, name)
+
+
+def rating(screen: Screen, item_id: str) -> Iterable[DOMWidget]:
+    """Show the question's rows below its heading."""
+    item = bank_of("balance").item(item_id)
+    section = bank_of("balance").section(item.section)
+    yield markup.text(item.hint or named(screen, section.guidance), "bk-hint")
+    yield RatingKeeper(screen, Question("balance", item), screen.desk.person).control(
+        named(screen, item.text)
+    )
+
+
+class RatingKeeper(Keeper):
+    """Keeps one rating for each relationship; a relationship's number is the answer's entry."""
+
+    def control(self, label: str) -> Ratings:
+        """Make the control."""
+        people = rated_people(self.screen)
+        known = {str(answer.entry): answer for answer in self.own()}
+        self._saved: dict[str, tuple[object, str]] = {
+            row: (answer.value, answer.status) for row, answer in known.items()
+        }
+        self._control = Ratings(
+            label,
+            [(str(one.entry), one.name if len(people) > 1 else "") for one in people],
+            [(o.value, named(self.screen, o.label)) for o in self._options()],
+            values={row: float(a.value) for row, a in known.items() if a.value is not None},
+            statuses={row: answer.status for row, answer in known.items()},
+        )
+        self.follow(self._control, "values", "statuses")
+        return self._control
+
+    def _options(self) -> tuple[ResponseOption, ...]:
+        return bank_of(self.bank).options[self.item.options]
+
+    def save(self) -> None:
+        """Save the rows that have changed."""
+        for row in [row["id"] for row in self._control.rows]:
+            value, status = now = self._control.answer(row)
+            half = (status == "answered") != (value is not None)  # the other trait follows
+            if now == self._saved.get(row, (None, "")) or half:
+                continue
+            self.keep(value, cast(Status, status or "cleared"), entry=int(row))
+            self._saved[row] = now

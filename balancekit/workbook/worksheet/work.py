@@ -1,0 +1,67 @@
+"""The way through the seven steps: one page at a time, along the path that was chosen."""
+
+from collections.abc import Callable, Iterable
+
+from ipywidgets import DOMWidget
+
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.controls import Heading
+from balancekit.workbook.pages.handing_over import therapist_button
+from balancekit.workbook.pages.turning import turn_buttons
+from balancekit.workbook.screen import Screen
+from balancekit.workbook.worksheet.page import page
+from balancekit.workbook.worksheet.paths import Leaf, bank_of, leaves
+from balancekit.workbook.worksheet.people import people
+from balancekit.workbook.worksheet.picture import picture
+from balancekit.workbook.worksheet.plan import plan
+from balancekit.workbook.worksheet.rating import rated_people, rating
+from balancekit.workbook.worksheet.steps import step
+
+Body = Callable[[Screen, str], Iterable[DOMWidget]]
+_BODIES: dict[str, Body] = {
+    "step": step,
+    "people": lambda screen, about: people(screen),
+    "rating": rating,
+    "picture": lambda screen, about: picture(screen),
+    "plan": plan,
+    "page": lambda screen, about: page(screen),
+}
+
+
+def work(screen: Screen) -> Iterable[DOMWidget]:
+    """Show the page that the desk's step stands for."""
+    place = screen.desk.place
+    pages = leaves(place.path, rates=bool(rated_people(screen)))
+    here = min(place.step, len(pages) - 1)  # somebody taken off the list shortens the way
+    leaf = pages[here]
+    progress = say("workbook.step", step=here + 1, steps=len(pages))
+    yield Heading(label=_title(screen, leaf), step=here + 1, steps=len(pages), progress=progress)
+    if place.typing == "therapist":
+        yield markup.text(
+            say("worksheet.typed_by_therapist", name=screen.desk.person.name), "bk-badge"
+        )
+    yield from _BODIES[leaf.kind](screen, leaf.about)
+    yield turn_buttons(screen, first=here == 0, last=here == len(pages) - 1)
+    yield _way_back(screen)
+
+
+def _title(screen: Screen, leaf: Leaf) -> str:
+    if leaf.kind in {"step", "plan"}:
+        return bank_of("worksheet").section(leaf.about).title
+    if leaf.kind == "rating":
+        item = bank_of("balance").item(leaf.about)  # the control itself says the question
+        return bank_of("balance").section(item.section).title
+    return say(f"worksheet.{leaf.kind}_title")
+
+
+def _way_back(screen: Screen) -> DOMWidget:
+    """Through the passphrase where a client has the laptop; straight where the therapist has."""
+    if screen.desk.place.typing != "therapist":
+        return therapist_button(screen)
+
+    def back() -> None:
+        screen.desk.go(screen.desk.place.moved(stage="case"))
+        screen.turn()
+
+    return screen.button("overview", say("worksheet.to_overview"), back, "foot")

@@ -1,0 +1,142 @@
+"""Controls without a browser: what they hold, how they are filled, and what they never print."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from balancekit.errors import ArgumentError
+from balancekit.workbook import controls
+from balancekit.workbook.controls import Choice, Closeness, Day, Entry, Lines, Prose, Ratings, Ticks
+
+OFTEN = tuple(enumerate(("never", "rarely", "sometimes", "often", "almost always")))
+CANARY = "Zoëcanary"
+MAKERS: dict[str, Callable[[], Any]] = {
+    "Choice": lambda: Choice(CANARY, [("fits", CANARY, CANARY)], "fits"),
+    "Closeness": lambda: Closeness(CANARY, (CANARY, CANARY), [(1.0, CANARY)], 0.5, "answered"),
+    "Day": lambda: Day(CANARY, "2026-03-09"),
+    "Entry": lambda: Entry(label=CANARY, value=CANARY),
+    "Lines": lambda: Lines(CANARY, [("1", CANARY)]),
+    "Prose": lambda: Prose(CANARY, CANARY),
+    "Ratings": lambda: Ratings(CANARY, [("1", CANARY)], OFTEN, {"1": 2}, {"1": "answered"}),
+    "Ticks": lambda: Ticks(CANARY, [("1", CANARY)], ["1"]),
+}
+
+
+@pytest.fixture
+def ratings(live: object) -> Ratings:
+    """Nobody has answered for any of the three."""
+    return Ratings(
+        "I keep my promises.", [("mum", "Mum"), ("noor", "Noor"), ("abba", "אבא")], OFTEN
+    )
+
+
+@pytest.fixture
+def heard(ratings: Ratings) -> list[tuple[str, float | None, str]]:
+    """What a page hears of the ratings."""
+    heard: list[tuple[str, float | None, str]] = []
+    ratings.on_answer(lambda *answer: heard.append(answer))
+    return heard
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_no_control_prints_what_it_holds(name: str, live: object) -> None:
+    control = MAKERS[name]()
+    bundle = control._repr_mimebundle_()
+    assert repr(control) == f"<{name}>"
+    assert CANARY not in f"{control} {bundle}"
+
+
+def test_every_control_but_the_heading_is_held_to_that() -> None:
+    assert {*MAKERS, "Heading"} == set(controls.__all__)
+
+
+def test_nothing_is_rated_at_first(ratings: Ratings) -> None:
+    assert (ratings.values, ratings.statuses) == ({}, {})
+    assert ratings.answer("mum") == (None, "")
+
+
+def test_the_lowest_answer_is_an_answer(ratings: Ratings) -> None:
+    ratings.fill({"mum": 0})
+    assert ratings.answer("mum") == (0, "answered")
+    assert ratings.answer("noor") == (None, "")
+
+
+def test_a_status_takes_the_place_of_a_value(ratings: Ratings) -> None:
+    ratings.fill({"mum": 3, "noor": 1})
+    ratings.fill({"mum": "does_not_fit"})
+    assert ratings.values == {"noor": 1}
+    assert ratings.statuses == {"mum": "does_not_fit", "noor": "answered"}
+
+
+def test_taken_back_is_untouched_again(ratings: Ratings) -> None:
+    ratings.fill({"mum": 3, "noor": "rather_not_say"})
+    ratings.fill({"mum": None, "noor": None})
+    assert (ratings.values, ratings.statuses) == ({}, {})
+
+
+def test_a_bare_answer_is_for_every_row(ratings: Ratings) -> None:
+    ratings.fill(2)
+    assert ratings.values == {"mum": 2, "noor": 2, "abba": 2}
+
+
+def test_a_page_hears_of_each_changed_row_once(
+    ratings: Ratings, heard: list[tuple[str, float | None, str]]
+) -> None:
+    for answer in (3, 3, 1, "rather_not_say", None):
+        ratings.fill({"mum": answer})
+    assert heard == [
+        ("mum", 3, "answered"),
+        ("mum", 1, "answered"),
+        ("mum", None, "rather_not_say"),
+        ("mum", None, ""),
+    ]
+
+
+def test_a_page_hears_no_half_of_a_change(
+    ratings: Ratings, heard: list[tuple[str, float | None, str]]
+) -> None:
+    ratings.values = {"noor": 4}
+    assert not heard
+    ratings.statuses = {"noor": "answered"}
+    assert heard == [("noor", 4, "answered")]
+
+
+@pytest.mark.parametrize("answers", [{"mum": 5}, {"mum": "often"}, {"dad": 3}, "unsure"])
+def test_what_is_not_offered_is_refused_and_changes_nothing(
+    ratings: Ratings, answers: object
+) -> None:
+    with pytest.raises(ArgumentError, match=r"not offered here\. Choose one of these: "):
+        ratings.fill(answers)  # type: ignore[arg-type]
+    assert (ratings.values, ratings.statuses) == ({}, {})
+
+
+def test_one_of_a_few(live: object) -> None:
+    choice = Choice(
+        "How much time is there?", [("10", "10 minutes", "A check-in."), ("25", "25", "")]
+    )
+    assert choice.chosen == ""
+    choice.fill("25")
+    assert choice.chosen == "25"
+    choice.fill(None)
+    assert choice.chosen == ""
+    with pytest.raises(ArgumentError, match="The answer 60 is not offered here"):
+        choice.fill("60")
+
+
+@pytest.mark.parametrize(
+    ("given", "held"),
+    [(date(2020, 2, 29), "2020-02-29"), ("2026-03-09", "2026-03-09"), ("", ""), (None, "")],
+)
+def test_a_day_is_kept_as_it_is_written_everywhere(
+    given: date | str | None, held: str, live: object
+) -> None:
+    day = Day("When?")
+    day.fill(given)
+    assert day.value == held
+
+
+def test_no_day_of_the_calendar_is_refused_in_a_sentence(live: object) -> None:
+    with pytest.raises(ArgumentError, match=r"“2026-02-30” is not a day\."):
+        Day("When?").fill("2026-02-30")
