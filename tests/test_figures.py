@@ -1,14 +1,13 @@
 """Diagrams on screen, and the real text boxes of a real browser."""
 
 import math
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import plotly.graph_objects as go
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from balancekit.diagrams import (
     ClosenessDiagram,
@@ -125,20 +124,10 @@ def test_a_map_shows_every_name(name: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    arguments += [
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-component-update",
-        "--disable-sync",
-    ]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=arguments
-        )
-        yield chromium
-        chromium.close()
+def browser(chromium: Callable[[], Browser]) -> Iterator[Browser]:
+    opened = chromium()
+    yield opened
+    opened.close()
 
 
 def open_figure(browser: Browser, diagram: Diagram, folder: Path) -> Page:

@@ -32,7 +32,7 @@ class Relationship:
     name : str
         A first name, an initial or a role.
     kind : str
-        ``romantic``, ``family``, ``friend`` or ``work``.
+        ``romantic``, ``family``, ``friend`` or ``work``; empty where that was left open.
     words : str
         How the person puts it; can be empty.
     state : str
@@ -78,7 +78,7 @@ def _relationship(answers: Mapping[str, Answer]) -> Relationship:
         name.entry,
         name.occasion,
         fields["name"],
-        fields.get("kind", KINDS[0]),
+        fields.get("kind", ""),
         fields.get("words", ""),
         fields.get("state", STATES[0]),
     )

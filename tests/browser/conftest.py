@@ -22,7 +22,7 @@ from urllib.request import Request, urlopen
 
 import psutil
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright
 
 HERE = Path(__file__).parent
 WIDE = {"width": 1280, "height": 800}  # a 13-inch laptop
@@ -171,13 +171,6 @@ def opens_room(run_root: Path) -> Iterator[RoomOpener]:
 def room(opens_room: RoomOpener) -> OpenRoom:
     """The room as it comes, with the shipped workbook."""
     return opens_room()
-
-
-@pytest.fixture(scope="session")
-def browsers() -> Iterator[Playwright]:
-    """Playwright itself, once for all tests."""
-    with sync_playwright() as playwright:
-        yield playwright
 
 
 class Window:

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -223,7 +224,7 @@ def test_a_couple_from_the_sofa_to_the_page_in_their_hands(
     # Both look; the picture follows what they add.
     couple.on_page("Now for both of you")
     couple.look("reveal")
-    couple.press("Look together")
+    couple.press("We are both here: look together")
     couple.on_page("Your two circles")
     picture = page.locator(".js-plotly-plot")
     expect(picture).to_contain_text("Bassquill", timeout=15_000)
@@ -292,3 +293,28 @@ def casebook_holds_the_same(path: Path) -> None:
         assert joint == {"venn_both": ADDED, "venn_talk_1": TALK}
         assert [a.value for a in case.answers(respondent=case.therapist)] == [NOTE]
         assert len(case.pages_given()) == 2
+
+
+def test_a_click_never_overtakes_what_was_taken_out(room, couple: Couple) -> None:
+    """Two boxes and the button, faster than the page can follow."""
+    own = ["Running", "First secret", "Second secret"]
+    couple.casebook.parent.mkdir(parents=True, exist_ok=True)
+    with Casebook.create(couple.casebook, PASSPHRASE) as book:
+        case = book.new_case("K7", NAMES)
+        sitting = case.start_occasion()
+        for entry, line in enumerate(own):
+            case.answer(sitting, case.people[0], "venn_own", line, entry=entry)
+        today = datetime.now().astimezone().date().isoformat()
+        case.keep_place({"notebook": "couple", "stage": "write", "step": 5, "day": today})
+    couple.window.open(room.address)
+    couple.unlock()
+    couple.on_page(f"What may {NAMES[1]} see?")
+    show = couple.page.get_by_role("button", name="Show what is ticked")
+    for line in own[1:]:
+        couple.page.get_by_role("checkbox", name=line).uncheck()
+    show.press("Enter")
+    couple.on_page(f"This part is for {NAMES[1]}")
+    room.close()
+    with Casebook.open(couple.casebook, PASSPHRASE) as book:
+        case = book.case("K7")
+        assert [answer.value for answer in case.answers(readers=case.people)] == ["Running"]

@@ -17,19 +17,28 @@ class Choice(Control):
         ``{"id": str, "label": str, "hint": str}``; the hint can be empty.
     chosen : str
         The id of the one chosen; empty while untouched.
+    needed : bool
+        Whether one of them always holds, as with a setting: then it cannot be taken back.
     """
 
     _esm = script("radios", "choice")
     options = traitlets.List(traitlets.Dict()).tag(**SYNCED)
     chosen = traitlets.Unicode().tag(**SYNCED)
+    needed = traitlets.Bool(False).tag(**SYNCED)
 
     def __init__(
-        self, label: str, options: Sequence[tuple[str, str, str]], chosen: str = ""
+        self,
+        label: str,
+        options: Sequence[tuple[str, str, str]],
+        chosen: str = "",
+        *,
+        needed: bool = False,
     ) -> None:
         super().__init__(
             label=label,
             options=[{"id": id_, "label": words, "hint": hint} for id_, words, hint in options],
             chosen=chosen,
+            needed=needed,
             say={
                 "take_back": say("control.take_back"),
                 "take_back_this": say("control.of_name", what=say("control.take_back"), name=label),

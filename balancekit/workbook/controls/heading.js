@@ -18,10 +18,12 @@ const render = ({ model, el }) => {
   }
   const heading = make("h1", { class: "bk-heading", tabindex: "-1" }, model.get("label"));
   el.append(heading);
-  // Only once the page stands in the document can it take the focus.
+  // Only once the page stands in the document can it take the focus, and not from a field in which
+  // somebody writes already.
   const settle = new IntersectionObserver(() => {
     settle.disconnect();
-    heading.focus({ preventScroll: true });
+    const page = heading.closest(".bk-workbook");
+    if (!page?.contains(document.activeElement)) heading.focus({ preventScroll: true });
     heading.closest(".jp-WindowedPanel-outer, .jp-Notebook")?.scrollTo(0, 0);
   });
   settle.observe(heading);

@@ -1,6 +1,6 @@
 // Radio buttons of the browser's own, none of them chosen at first; the choice can be taken back.
 // `options` are { key, label, hint, aside }; `choose` is told a key, or "" for taken back.
-const radios = ({ title, label, takeBack, options, chosen, choose }) => {
+const radios = ({ title, label, takeBack, options, chosen, choose, needed = false }) => {
   const group = `bk-${Math.random().toString(36).slice(2)}`;
   const back = make("button", { type: "button", class: "bk-quiet", "aria-label": takeBack.name }, takeBack.words);
 
@@ -21,7 +21,7 @@ const radios = ({ title, label, takeBack, options, chosen, choose }) => {
 
   const paint = () => {
     for (const input of inputs) input.checked = input.value === chosen();
-    back.hidden = !chosen();
+    back.hidden = needed || !chosen();
   };
   const change = (key) => {
     if (key !== chosen()) choose(key);
@@ -29,6 +29,7 @@ const radios = ({ title, label, takeBack, options, chosen, choose }) => {
   };
   // Back to the first: from any other one of an unchosen group, Chromium's Shift+Tab stays inside.
   const untouch = () => {
+    if (needed) return;
     change("");
     inputs[0].focus();
   };

@@ -32,7 +32,7 @@ def overview(screen: Screen) -> Iterable[DOMWidget]:
 def _setting(screen: Screen, name: str, ids: tuple[str, ...]) -> Choice:
     desk = screen.desk
     options = [(one, say(f"worksheet.{name}_{one}"), "") for one in ids]
-    control = Choice(say(f"worksheet.{name}"), options, getattr(desk.place, name))
+    control = Choice(say(f"worksheet.{name}"), options, getattr(desk.place, name), needed=True)
 
     def changed(change: dict[str, str]) -> None:
         if change["new"]:

@@ -36,7 +36,8 @@ def people(screen: Screen) -> Iterable[DOMWidget]:
 
 
 def _line(known: Relationship) -> str:
-    parts = [known.name, say(f"worksheet.kind_{known.kind}"), known.words]
+    kind = say(f"worksheet.kind_{known.kind}") if known.kind else ""
+    parts = [known.name, kind, known.words]
     if known.state != STATES[0]:
         parts.append(say(f"worksheet.state_{known.state}"))
     return " · ".join(part for part in parts if part)
@@ -60,7 +61,7 @@ def _one(screen: Screen, known: Relationship | None) -> Iterable[DOMWidget]:
         fields = {
             "name": name.value,
             "words": words.value,
-            "kind": kind.chosen or KINDS[0],
+            "kind": kind.chosen,
             "state": state.chosen or STATES[0],
         }
         if known is None:

@@ -1,0 +1,192 @@
+"""One person goes through the seven steps by keyboard alone, with three people in her life."""
+
+import re
+import subprocess
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from balancekit.casebook import Casebook
+from balancekit.casebook.relations import relationships
+
+AXE = Axe()
+PASSPHRASE = "stepcanary passphrase"
+PEOPLE = ["Mumcanary", "Bencanary", "Kcanary"]
+WORDS = {
+    "Room for yourself": "Allotmentcanary on Saturdays",
+    "Room for each other": "Recipecanary from my mother",
+    "A little more of your own": "The phonecanary stays in the kitchen",
+}
+CANARIES = ["stepcanary", *PEOPLE, "Noorcanary", "Allotmentcanary", "Recipecanary", "phonecanary"]
+
+
+class Person:
+    """Somebody who uses nothing but the keyboard."""
+
+    def __init__(self, window: Any, run_root: Path) -> None:
+        self.window = window
+        self.page: Page = window.page
+        self.casebook = run_root / "home" / "data" / "balancekit" / "casebook.balancekit"
+        self.pages = run_root / "home" / "pages"
+
+    def on_page(self, heading: str) -> None:
+        head = self.page.get_by_role("heading", level=1, name=heading)
+        expect(head).to_be_visible(timeout=15_000)
+
+    def look(self, name: str) -> None:
+        self.window.picture(f"steps-{name}")
+        found = AXE.run(self.page, context=".bk-workbook").response["violations"]
+        assert not [v["help"] for v in found if v["impact"] in {"serious", "critical"}], name
+
+    def tab_to(self, role: str, name: str) -> None:
+        """Press Tab until the control with this name has the focus."""
+        wanted = self.page.get_by_role(role, name=name, exact=True).first  # type: ignore[arg-type]
+        for _ in range(60):
+            if wanted.evaluate("(e) => e === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"the keyboard does not reach {name!r}")
+
+    def press(self, name: str) -> None:
+        self.tab_to("button", name)
+        self.page.keyboard.press("Enter")
+
+    def write(self, label: str, text: str) -> None:
+        self.tab_to("textbox", label)
+        self.page.keyboard.type(text)
+
+    def choose(self, name: str) -> None:
+        self.tab_to("radio", name)
+        self.page.keyboard.press("Space")
+
+    def saved(self) -> None:
+        state = self.page.get_by_role("status").filter(has_text=re.compile(r"saved \d\d:\d\d"))
+        expect(state).to_be_visible()
+
+    def unlock(self) -> None:
+        self.on_page("Open your casebook")
+        self.write("Passphrase", PASSPHRASE)
+        self.page.keyboard.press("Enter")
+
+    def begin(self) -> None:
+        self.on_page("Make your casebook")
+        self.write("Passphrase", PASSPHRASE)
+        self.write("The same passphrase again", PASSPHRASE)
+        self.press("Make the casebook")
+        self.on_page("Your cases")
+        self.press("New case")
+        self.on_page("A new case")
+        self.write("Case code", "W1")
+        self.write("First person: name or initial", "Noorcanary")
+        self.press("Begin")
+        self.on_page("Case W1")
+        self.look("overview")
+        self.press("Begin with Noorcanary")
+        self.on_page("This part is for Noorcanary")
+        self.press("I am Noorcanary, begin")
+
+    def step(self, heading: str) -> None:
+        """Write to the open prompt of a step, if there is something to say, and go on."""
+        self.on_page(heading)
+        if heading in WORDS:
+            prompt = self.page.get_by_role("textbox").first.get_attribute("aria-label")
+            assert prompt
+            self.write(prompt, WORDS[heading])
+            self.saved()
+            self.look(heading.replace(" ", "-"))
+        self.press("Next")
+
+    def name_people(self) -> None:
+        for name in PEOPLE:
+            self.on_page("The people in your life")
+            self.press("Add somebody")
+            self.on_page("Who is it?")
+            self.write("First name, initial or role", name)
+            self.press("Keep")
+        self.on_page("The people in your life")
+        self.look("people")
+        self.press("Next")
+
+    def rate(self, number: int) -> None:
+        """Rate every name on the present page with the number keys."""
+        for shift, name in enumerate(PEOPLE):
+            group = self.page.get_by_role("radiogroup", name=name)
+            group.get_by_role("radio").first.focus()
+            self.page.keyboard.press(str((number + shift) % 4 + 1))
+            expect(group.get_by_role("radio", checked=True)).to_have_count(1)
+
+
+def progress(page: Page) -> int:
+    found = re.search(r"Step (\d+) of", page.locator(".bk-where").inner_text())
+    assert found
+    return int(found[1])
+
+
+def test_seven_steps_from_the_first_word_to_the_page(
+    opens_room: Callable[..., Any],
+    window: Any,
+    browser: BrowserContext,
+    run_root: Path,
+    canary_hits: Callable[[Path, Iterable[str]], list[tuple[Path, str]]],
+) -> None:
+    room = opens_room(notebook="01")
+    person = Person(window, run_root)
+    page = person.page
+    window.open(room.address)
+    person.begin()
+    person.step("Room for yourself")
+    person.step("Room for each other")
+    page.reload()
+    window.wait_shown()
+    person.step("How it is with the people in your life")
+    person.name_people()
+    person.on_page("The past four weeks")
+    before = progress(page)
+    for number in range(10):
+        expect(page.locator(".bk-where")).to_contain_text(f"Step {before + number} of")
+        person.rate(number)
+        if number == 0:
+            person.look("rating")
+        if number == 4:  # the kernel dies; what was rated is there, where it was
+            person.saved()
+            room.kill_kernel()
+            person.on_page("Open your casebook")
+            window.wait_shown()
+            person.unlock()
+            expect(page.locator(".bk-where")).to_contain_text(f"Step {before + number} of")
+            expect(page.get_by_role("radio", checked=True)).to_have_count(len(PEOPLE))
+        person.press("Next")
+    person.on_page("Where these relationships lie")
+    expect(page.locator(".js-plotly-plot")).to_contain_text("Mumcanary", timeout=15_000)
+    person.look("map")
+    person.press("Next")
+    for heading in ("A little more of your own", "A little more together", "Saying what you need"):
+        person.step(heading)
+    person.on_page("Your small plan")
+    person.look("plan")
+    person.press("Next")
+    person.on_page("Your page to take home")
+    folder = page.get_by_label("Folder for the pages")
+    folder.fill(str(person.pages))
+    person.press("Make the page")
+    sheet = page.get_by_role("img", name="The page for Noorcanary, sheet 1")
+    expect(sheet).to_be_visible(timeout=15_000)
+    person.look("page")
+    assert not window.errors
+    browser.close()
+    room.close()
+
+    (file,) = person.pages.iterdir()
+    text = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True)
+    for words in (*WORDS.values(), *PEOPLE):
+        assert words.split()[0] in text.stdout
+    with Casebook.open(person.casebook, PASSPHRASE) as book:
+        case = book.case("W1")
+        assert [one.name for one in relationships(case, case.people[0])] == PEOPLE
+        ratings = [a for a in case.answers(respondent=case.people[0]) if a.bank == "balance"]
+        assert len(ratings) == 10 * len(PEOPLE)
+    hits = canary_hits(run_root, CANARIES)
+    assert [hit for hit in hits if person.pages not in hit[0].parents] == []

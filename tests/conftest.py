@@ -1,0 +1,26 @@
+"""What tests in several folders share: Chromium, driven by one Playwright a process."""
+
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+
+
+@pytest.fixture(scope="session")
+def browsers() -> Iterator[Playwright]:
+    """Playwright itself, once for all tests: a process can have only one."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(browsers: Playwright) -> Callable[[], Browser]:
+    """Opens the system's Chromium, or the one that Playwright has brought."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    return lambda: browsers.chromium.launch(executable_path=path, args=FLAGS)
