@@ -1,0 +1,95 @@
+"""From "Next" to the next page, in the real workbook in Chromium.
+
+python benchmarks/turning.py
+"""
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+from playwright.sync_api import Page, sync_playwright
+
+OPEN = (
+    "import sys; from pathlib import Path; from balancekit.room import open_room;"
+    "open_room(Path(sys.argv[1]), notebook='probe', browser=False)"
+)
+PROBE = """
+from balancekit.casebook import Casebook
+from balancekit.casebook.relations import add_relationship
+from balancekit.workbook.desk import Desk
+from balancekit.workbook.place import Place
+from balancekit.workbook.screen import Screen
+from balancekit.workbook.seven_steps import front
+from balancekit.workbook.window import _STYLE
+
+desk = Desk()
+desk.book = Casebook.create(CASEBOOK, "probe")
+case = desk.book.new_case("P1", ("Ana",))
+sitting = case.current_occasion()
+for name in ("Mum", "Ben", "K."):
+    add_relationship(case, sitting, case.people[0], {"name": name, "state": "contact"})
+desk.take(case)
+desk.go(Place(notebook="worksheet", stage="work", path="25"))
+Screen(desk, front, _STYLE.read_text(encoding="utf-8"))
+"""
+TURN = """() => new Promise((resolve) => {
+  const old = document.querySelector("h1.bk-heading"), start = performance.now();
+  const next = [...document.querySelectorAll(".bk-button")].find((b) => b.textContent === "Next");
+  const watch = new MutationObserver(() => {
+    const now = document.querySelector("h1.bk-heading");
+    if (!now || now === old) return;
+    watch.disconnect();
+    resolve(performance.now() - start);
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+  next.click();
+})"""
+
+
+def turns(page: Page) -> list[float]:
+    """Turn every page of the path once, and return how long each took, in ms."""
+    page.get_by_role("heading", name="Room for yourself").wait_for(timeout=60_000)
+    times = []
+    while page.get_by_role("button", name="Next", exact=True).count():
+        times.append(float(page.evaluate(TURN)))
+        page.get_by_role("button", name="Back", exact=True).wait_for()
+        page.wait_for_load_state("networkidle")
+    return times
+
+
+def main() -> None:
+    """Print the median and the slowest turn."""
+    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as place:
+        root = Path(place)
+        (root / "workbook").mkdir()
+        code = f"CASEBOOK = {str(root / 'probe.balancekit')!r}\n{PROBE}"
+        notebook = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_code_cell(code)], metadata={"balancekit": {"workbook": True}}
+        )
+        nbformat.write(notebook, root / "workbook" / "probe.ipynb")
+        command = [sys.executable, "-c", OPEN, str(root / "workbook")]
+        room = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert room.stdout
+        address = next(line.split()[-1] for line in room.stdout if " open at " in line)
+        try:
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(
+                    executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+                )
+                page = browser.new_page()
+                page.goto(address)
+                times = turns(page)
+                browser.close()
+        finally:
+            room.terminate()
+            room.wait()
+    slowest = max(times)
+    print(f"{len(times)} pages: median {statistics.median(times):.0f} ms, slowest {slowest:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
