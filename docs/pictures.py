@@ -1,7 +1,7 @@
-"""Makes the pictures of the README, or of every screen with any couple, from the real workbook.
+"""Makes the pictures of the README, or of every screen with anybody's answers.
 
-python docs/pictures.py                       # the two of the README
-python docs/pictures.py --out DIR [--couple couple.yaml]    # every screen, and the pages
+python docs/pictures.py                        # those of the README
+python docs/pictures.py --out DIR [--notebook worksheet] [--answers person.yaml]
 """
 
 import argparse
@@ -19,20 +19,20 @@ from playwright.sync_api import Page, sync_playwright
 import balancekit.demo
 
 HERE = Path(__file__).resolve().parent / "pictures"
-COUPLE = Path(balancekit.demo.__file__).parent / "couple.yaml"
+DEMO = Path(balancekit.demo.__file__).parent
 OPEN = (
     "import sys; from pathlib import Path; from balancekit.room import open_room;"
     "open_room(Path(sys.argv[1]), notebook='tour', browser=False)"
 )
-# A couple has been through the whole workbook; then the page asked for is shown again.
+# Somebody has been through the whole notebook; then the page asked for is shown again.
 TOUR = """
 import ipywidgets
-from balancekit.demo.walk import walk_couple
+from balancekit.demo import walk
 from balancekit.workbook import open_window
 from balancekit.workbook.place import Place
 
-screen = open_window("couple_overlap")
-walk_couple(screen, COUPLE, CASEBOOK, PAGES)
+screen = open_window(NOTEBOOK)
+getattr(walk, WALK)(screen, ANSWERS, CASEBOOK, PAGES)
 done = screen.desk.place
 name = ipywidgets.Text(description="tour")
 
@@ -40,7 +40,7 @@ def show(change):
     stage, person, step = change["new"].split()
     screen.desk.go(done.moved(stage=stage, person=int(person), step=int(step)))
     screen.turn()
-    if stage == "together" and step == "5":
+    if "make" in screen.actions:
         screen.fill({"folder": PAGES})
         screen.press("make")
 
@@ -48,11 +48,16 @@ name.observe(show, "value")
 name.continuous_update = False
 ipywidgets.VBox([screen, name])
 """
-SCREENS = [
+COUPLE_SCREENS = [
     *("case 0 0", "handover 1 0", "write 0 0", "write 0 1", "write 0 2", "write 1 5", "reveal 0 0"),
     *(f"together 0 {step}" for step in range(6)),
     "done 0 0",
 ]
+WORKSHEET_SCREENS = ["case 0 0", "handover 0 0", *(f"work 0 {step}" for step in range(20))]
+NOTEBOOKS = {  # name -> the walk through it, whose answers, the pages to show
+    "couple_overlap": ("walk_couple", DEMO / "couple.yaml", COUPLE_SCREENS),
+    "worksheet": ("walk_worksheet", DEMO / "person.yaml", WORKSHEET_SCREENS),
+}
 # The field that leads the tour is no part of the picture, nor is the focus.
 VISIBILITY = """(how) => {
   document.activeElement.blur();
@@ -61,17 +66,23 @@ VISIBILITY = """(how) => {
 
 
 @contextmanager
-def touring(couple: Path, viewport: dict[str, int]) -> Iterator[Page]:
-    """Open the room on a notebook whose couple is already through."""
+def touring(notebook: str, answers: Path, viewport: dict[str, int]) -> Iterator[Page]:
+    """Open the room on a notebook that somebody is already through."""
     with tempfile.TemporaryDirectory(prefix="tour-", ignore_cleanup_errors=True) as place:
         root = Path(place)
         (root / "workbook").mkdir()
-        names = {"COUPLE": couple, "CASEBOOK": root / "tour.balancekit", "PAGES": root / "pages"}
+        names = {
+            "NOTEBOOK": notebook,
+            "WALK": NOTEBOOKS[notebook][0],
+            "ANSWERS": answers,
+            "CASEBOOK": root / "tour.balancekit",
+            "PAGES": root / "pages",
+        }
         given = "\n".join(f"{name} = {str(path)!r}" for name, path in names.items())
         cell = nbformat.v4.new_code_cell(given + TOUR)
         metadata = {"balancekit": {"workbook": True}}
-        notebook = nbformat.v4.new_notebook(cells=[cell], metadata=metadata)
-        nbformat.write(notebook, root / "workbook" / "tour.ipynb")
+        tour = nbformat.v4.new_notebook(cells=[cell], metadata=metadata)
+        nbformat.write(tour, root / "workbook" / "tour.ipynb")
         command = [sys.executable, "-c", OPEN, str(root / "workbook")]
         room = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert room.stdout
@@ -99,8 +110,8 @@ def picture(page: Page, screen: str, path: Path, *, whole: bool) -> None:
     tour.press("Tab")
     page.wait_for_function("(old) => !old.isConnected", arg=before)
     page.locator("h1").wait_for()
-    if "together 0 5" in screen:
-        page.get_by_role("img", name="sheet 1").last.wait_for()
+    if page.get_by_label("Folder for the pages").count():
+        page.get_by_text("The pages are ready").wait_for()
     page.wait_for_function("document.fonts.status === 'loaded'")
     page.evaluate(VISIBILITY, "hidden")
     if page.locator(".js-plotly-plot").count():
@@ -124,19 +135,28 @@ def main() -> None:
     """Make what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--couple", type=Path, default=COUPLE)
+    parser.add_argument("--notebook", choices=NOTEBOOKS, default="couple_overlap")
+    parser.add_argument("--answers", type=Path)
     asked = parser.parse_args()
-    viewport = (
-        {"width": 900, "height": 860} if asked.out is None else {"width": 1280, "height": 2600}
-    )
-    with touring(asked.couple.resolve(), viewport) as page:
-        if asked.out is None:
-            picture(page, "together 0 0", HERE / "together.png", whole=False)
-            handout(HERE / "handout.png")
-            return
-        asked.out.mkdir(parents=True, exist_ok=True)
-        for screen in SCREENS:
+    _, answers, screens = NOTEBOOKS[asked.notebook]
+    answers = (asked.answers or answers).resolve()
+    if asked.out is None:
+        for_readme()
+        return
+    asked.out.mkdir(parents=True, exist_ok=True)
+    with touring(asked.notebook, answers, {"width": 1280, "height": 2600}) as page:
+        for screen in screens:
             picture(page, screen, asked.out / f"{screen.replace(' ', '-')}.png", whole=True)
+
+
+def for_readme() -> None:
+    """Take the pictures that the README shows."""
+    handout(HERE / "handout.png")
+    small = {"width": 900, "height": 860}
+    with touring("couple_overlap", DEMO / "couple.yaml", small) as page:
+        picture(page, "together 0 0", HERE / "together.png", whole=False)
+    with touring("worksheet", DEMO / "person.yaml", small) as page:
+        picture(page, "work 0 4", HERE / "rating.png", whole=False)
 
 
 if __name__ == "__main__":

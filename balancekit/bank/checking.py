@@ -26,10 +26,10 @@ def faults_of(text: str) -> list[Fault]:
     try:
         root = _compose(text)
     except yaml.YAMLError as error:
-        return [_syntax(error)]
+        return [syntax_fault(error)]
     if root is None:
         return [Fault(1, "", say("bank.empty"))]
-    found = list(_check(root, "", Field(Kind.PART, part=BANK)))
+    found = list(check_shape(root, "", Field(Kind.PART, part=BANK)))
     # What points at what is only asked of a file whose parts are all there.
     return sorted(found or pointing_faults(root))
 
@@ -42,13 +42,25 @@ def _compose(text: str) -> yaml.Node | None:
         return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
-def _syntax(error: yaml.YAMLError) -> Fault:
+def syntax_fault(error: yaml.YAMLError) -> Fault:
+    """Return what makes a file unreadable as YAML, and where."""
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
     return Fault(mark.line + 1 if mark else 1, "", say("bank.not_yaml", problem=problem))
 
 
-def _check(node: yaml.Node, path: str, field: Field) -> Iterator[Fault]:
+def check_shape(node: yaml.Node, path: str, field: Field) -> Iterator[Fault]:
+    """Walk the nodes of a file that people write, and return where they are not as they should be.
+
+    Parameters
+    ----------
+    node : yaml.Node
+        As `yaml.compose` returns it.
+    path : str
+        Where the node stands; empty for the whole file.
+    field : Field
+        What may stand there.
+    """
     if not isinstance(node, field.kind.node) or not field.kind.holds(node):
         yield fault(node, path, say(f"bank.expected_{field.kind.name.lower()}"))
     elif field.kind is Kind.PART:
@@ -74,7 +86,7 @@ def _check_part(node: yaml.Node, path: str, part: dict[str, Field]) -> Iterator[
     for name, place, key, value in entries(node, path):
         seen.add(name)
         if name in part:
-            yield from _check(value, place, part[name])
+            yield from check_shape(value, place, part[name])
         else:
             yield fault(key, place, not_among(name, tuple(part)))
     for name, field in part.items():
@@ -86,14 +98,14 @@ def _check_list(node: yaml.Node, path: str, field: Field) -> Iterator[Fault]:
     if not node.value and field.required:
         yield fault(node, path, say("bank.empty_list"))
     for place, value in listed(node, path):
-        yield from _check(value, place, field.of or field)
+        yield from check_shape(value, place, field.of or field)
 
 
 def _check_named(node: yaml.Node, path: str, field: Field) -> Iterator[Fault]:
     yield from _twice(node, path)
     for _, place, key, value in entries(node, path):
         yield from _check_form(key, place, NAME)
-        yield from _check(value, place, field.of or field)
+        yield from check_shape(value, place, field.of or field)
 
 
 def _twice(node: yaml.Node, path: str) -> Iterator[Fault]:

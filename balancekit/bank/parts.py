@@ -132,6 +132,17 @@ class Scale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     min_answered: int
     title: str = ""
 
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The ids of the items, without the signs of the keys.
+
+        Examples
+        --------
+        >>> Scale(keys=("a", "-b"), minimum=0, maximum=4, min_answered=1).items
+        ('a', 'b')
+        """
+        return tuple(key.removeprefix("-") for key in self.keys)
+
     def within(self, form: Form) -> "Scale":
         """Return the scale with those of its keys that a form asks, and the form's missing rule.
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 # Shared with the bank's own file: one walk over YAML nodes for every file that people write.
-from balancekit.bank.checking import _check as check_shape
-from balancekit.bank.checking import _syntax as syntax_fault
+from balancekit.bank.checking import check_shape, syntax_fault
 from balancekit.bank.nodes import Fault, fault, listed, must, not_among, part, suggestion
 from balancekit.bank.shapes import Field, Kind
 from balancekit.interpretation.facts import EXCESS

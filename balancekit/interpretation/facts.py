@@ -48,7 +48,7 @@ def scale_facts(material: Material, name: str) -> dict[str, Fact]:
         facts["wish"] = wish
     partner = material.context.partner
     if partner is not None:
-        items = [key.removeprefix("-") for key in scale.keys]
+        items = scale.items
         facts["compared"] = len(both_answered(items, material.answers, partner))
         facts["matched"] = len(matched(items, material.answers, partner, material.bank))
     return facts
@@ -77,7 +77,7 @@ def wish_of(material: Material, name: str) -> str:
 
 def scored_items(material: Material) -> list[str]:
     """Return the items of all scales."""
-    return [key.removeprefix("-") for scale in material.bank.scales.values() for key in scale.keys]
+    return [item for scale in material.bank.scales.values() for item in scale.items]
 
 
 def _plane(material: Material) -> str:

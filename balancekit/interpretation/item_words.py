@@ -58,7 +58,7 @@ def mostly(material: Material, scale: Scale) -> str:
         return ""
     mean, counts = sum(keyed) / len(keyed), Counter(keyed)
     value = max(counts, key=lambda each: (counts[each], -abs(each - mean)))
-    first = material.bank.item(scale.keys[0].removeprefix("-"))
+    first = material.bank.item(scale.items[0])
     return _labels(first, material).get(value, "")
 
 

@@ -60,7 +60,7 @@ def common_words(material: Material, facts: Mapping[str, Fact]) -> dict[str, str
 def scale_words(material: Material, name: str, facts: Mapping[str, Fact]) -> dict[str, str]:
     """Return the words for placeholders of a sentence about a scale; "" where not known."""
     scale = material.bank.scales[name]
-    items = [key.removeprefix("-") for key in scale.keys]
+    items = scale.items
     wish = facts.get("wish")
     return {
         "scale": title_of(material, name),

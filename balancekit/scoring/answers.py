@@ -73,7 +73,7 @@ def score_answers(answers: Mapping[str, float | None], bank: Bank) -> dict[str, 
 
 
 def _score(answers: Mapping[str, float | None], scale: Scale) -> Score:
-    items = [key.removeprefix("-") for key in scale.keys]
+    items = scale.items
     columns = [_column(item, answers.get(item), scale) for item in items]
     scores, counts = pomp(columns, scale, scale.min_answered)
     value, answered = float(scores[0]), int(counts[0])

@@ -79,14 +79,14 @@ def score(
     values = {item: numbers(data[item]) for item in items}
     scored: dict[str, Column | Counts] = {}
     for name, scale in bank.scales.items():
-        keyed = [key.removeprefix("-") for key in scale.keys]
+        keyed = list(scale.items)
         columns = [within(values[item], data[item], scale, out_of_range) for item in keyed]
         scored[name], scored[f"{name}_answered"] = pomp(columns, scale, least[name])
     return carried.assign(**scored)
 
 
 def _items(bank: Bank) -> list[str]:
-    return [key.removeprefix("-") for scale in bank.scales.values() for key in scale.keys]
+    return [item for scale in bank.scales.values() for item in scale.items]
 
 
 def _check_arguments(data: object, bank: object, out_of_range: str) -> None:
