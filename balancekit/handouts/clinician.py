@@ -9,14 +9,17 @@ from nbformat import NotebookNode
 
 from balancekit.casebook import Respondent
 from balancekit.handouts.cells import heading, part_cell
+from balancekit.handouts.own_rules import rules_in_force
 from balancekit.handouts.parts import Table, Talk
 from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers
-from balancekit.interpretation import Context, load_rules, read
+from balancekit.interpretation import Context, read
 from balancekit.scoring import Score
 from balancekit.strings import say
 
 
-def clinician_cells(gathered: WorksheetAnswers, about: Respondent) -> Iterator[NotebookNode]:
+def clinician_cells(
+    gathered: WorksheetAnswers, about: Respondent, *, typed: bool
+) -> Iterator[NotebookNode]:
     """Give the cells of the page.
 
     Parameters
@@ -25,9 +28,13 @@ def clinician_cells(gathered: WorksheetAnswers, about: Respondent) -> Iterator[N
         What the therapist may see.
     about : Respondent
         Whose answers these are.
+    typed : bool
+        Whether the therapist typed for them.
     """
     yield heading(1, say("clinician.title"))
     yield heading(2, say("clinician.not_for_client"))
+    if typed:
+        yield heading(3, say("worksheet.typed_by_therapist", name=about.name))
     for rated in gathered.rated:
         yield heading(2, say("clinician.about", name=about.name, other=rated.relationship.name))
         yield part_cell(_scores(rated))
@@ -61,7 +68,7 @@ def _readings(rated: Rated) -> Iterator[NotebookNode]:
         rated.scores,
         rated.answers,
         rated.bank,
-        load_rules(),
+        rules_in_force(),
         audience="clinician",
         context=context,
     )

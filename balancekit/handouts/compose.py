@@ -84,7 +84,10 @@ def _worksheet(case: Case, occasion: Occasion | None, reader: Respondent) -> Cel
 
 
 def _clinician(case: Case, occasion: Occasion | None, about: Respondent) -> Cells:
-    return clinician_cells(worksheet_answers(case, occasion, about, [case.therapist]), about)
+    answers = worksheet_answers(case, occasion, about, [case.therapist])
+    typed = case.answers(occasion, case.therapist, "typed_by_therapist")
+    by_therapist = any(answer.entry == about.position for answer in typed)
+    return clinician_cells(answers, about, typed=by_therapist)
 
 
 _KINDS: dict[str, Callable[[Case, Occasion | None, Respondent], Cells]] = {

@@ -206,3 +206,26 @@ def test_every_field_keeps_or_refuses_in_a_sentence(worksheet: Screen, words: st
     worksheet.press("keep")
     assert "Something went wrong" not in worksheet.message
     assert "Error" not in worksheet.message
+
+
+def test_own_rules_reword_what_is_shown_and_bad_ones_are_named(
+    worksheet: Screen, desk: Desk, casebook: Path, live: Any
+) -> None:
+    begin(worksheet)
+    name_people(worksheet)
+    turn_to(worksheet, "rating")
+    for item in ("ind_1", "int_1", "ind_5", "int_5"):
+        while item not in worksheet.fields:
+            worksheet.press("next")
+        worksheet.fill({item: 4})
+    turn_to(worksheet, "picture")
+    assert "Room for my own life: mostly “almost always”." in live.words
+    rules = casebook.with_name("rules.yaml")
+    rules.write_text(
+        "rules:\n  - id: in_words\n    sentence: 'So far: {words}'\n", encoding="utf-8"
+    )
+    worksheet.turn()
+    assert "So far: almost always" in live.words
+    rules.write_text("rules:\n  - id: in_words\n    sentense: x\n", encoding="utf-8")
+    worksheet.guarded(worksheet.turn)()
+    assert "rules.yaml:3" in worksheet.message

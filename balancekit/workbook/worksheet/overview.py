@@ -24,6 +24,9 @@ def overview(screen: Screen) -> Iterable[DOMWidget]:
     yield _setting(screen, "typing", TYPING)
     for person in screen.desk.case.people:
         yield _start(screen, person)
+    yield markup.subheading(say("worksheet.step_notes"))
+    for section in bank_of("worksheet").sections:
+        yield markup.more(section.title, section.note)
     label = say("worksheet.make_clinician")
     yield screen.button("summary", label, lambda: screen.turn(summary))
     yield foot(screen)

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from ipywidgets import DOMWidget
 
+from balancekit.handouts.own_rules import rules_in_force
 from balancekit.handouts.seven_steps import relations_map
 from balancekit.handouts.worksheet_answers import Rated, worksheet_answers
-from balancekit.interpretation import Context, load_rules, read
+from balancekit.interpretation import Context, read
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.pictures import Picture
@@ -28,7 +29,12 @@ def picture(screen: Screen) -> Iterable[DOMWidget]:
 def _said_of(rated: Rated) -> Iterable[DOMWidget]:
     context = Context(name=rated.relationship.name)
     shown = read(
-        rated.scores, rated.answers, rated.bank, load_rules(), audience="client", context=context
+        rated.scores,
+        rated.answers,
+        rated.bank,
+        rules_in_force(),
+        audience="client",
+        context=context,
     )
     if shown:
         yield markup.subheading(rated.relationship.name)
