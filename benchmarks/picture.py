@@ -7,21 +7,12 @@ browser, from the key press to the moment when the new word stands in the drawin
 """
 
 import json
-import shutil
 import statistics
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
 
-import nbformat
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Locator, Page
+from probe import probe_page
 
 ROUNDS = 30
-OPEN = (
-    "import sys; from pathlib import Path; from balancekit.room import open_room;"
-    "open_room(Path(sys.argv[1]), notebook='probe', browser=False)"
-)
 PROBE = """
 import ipywidgets, plotly.graph_objects as go
 from balancekit.casebook import Casebook
@@ -93,48 +84,19 @@ def write(page: Page, rounds: range) -> list[float]:
     return times
 
 
-def measure(address: str, profile: Path) -> dict[str, list[float]]:
+def measure() -> dict[str, list[float]]:
     """Open the page and time both."""
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile,
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            viewport={"width": 1280, "height": 1600},
-        )
-        page = context.pages[0]
-        page.goto(address)
+    with probe_page(PROBE) as page:
         page.get_by_role("heading", name="Your two circles").wait_for(timeout=60_000)
         warm_up, counted = range(1, ROUNDS + 1), range(ROUNDS + 1, 2 * ROUNDS + 1)
         slide(page, warm_up)
         write(page, warm_up)
-        found = {"bare slider": slide(page, counted), "answer": write(page, counted)}
-        context.close()
-    return found
+        return {"bare slider": slide(page, counted), "answer": write(page, counted)}
 
 
 def main() -> None:
     """Print both medians and their ratio."""
-    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as place:
-        root = Path(place)
-        workbook = root / "workbook"
-        workbook.mkdir()
-        code = f"CASEBOOK = {str(root / 'probe.balancekit')!r}\n{PROBE}"
-        notebook = nbformat.v4.new_notebook(
-            cells=[nbformat.v4.new_code_cell(code)], metadata={"balancekit": {"workbook": True}}
-        )
-        nbformat.write(notebook, workbook / "probe.ipynb")
-        room = subprocess.Popen(
-            [sys.executable, "-c", OPEN, str(workbook)], stdout=subprocess.PIPE, text=True
-        )
-        assert room.stdout
-        address = next(line.split()[-1] for line in room.stdout if " open at " in line)
-        try:
-            found = measure(address, root / "profile")
-        finally:
-            room.terminate()
-            room.wait()
-    medians = {name: statistics.median(times) for name, times in found.items()}
+    medians = {name: statistics.median(times) for name, times in measure().items()}
     print(json.dumps({name: round(value, 1) for name, value in medians.items()}), "ms, medians")
     print(f"answer to picture: {medians['answer'] / medians['bare slider']:.2f} x the bare slider")
 

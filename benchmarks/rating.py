@@ -8,22 +8,13 @@ JupyterLab (the room) in Chromium and are timed there, from the key press to the
 """
 
 import json
-import shutil
 import statistics
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
-import nbformat
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
+from probe import probe_page
 
 ROUNDS = 40
-OPEN = (
-    "import sys; from pathlib import Path; from balancekit.room import open_room;"
-    "open_room(Path(sys.argv[1]), notebook='probe', browser=False)"
-)
 PROBE = """
 import anywidget, ipywidgets, traitlets
 from balancekit.casebook import Casebook
@@ -93,44 +84,19 @@ def rating(page: Page, number: int) -> float:
     return timed(page, f"kept {number}", str(1 + number % 5))
 
 
-def measure(address: str) -> dict[str, list[float]]:
+def measure() -> dict[str, list[float]]:
     """Open the page and time both, turn by turn."""
     kinds: dict[str, Callable[[Page, int], float]] = {"bare anywidget": bare, "rating": rating}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
-        page.goto(address)
+    with probe_page(PROBE) as page:
         page.get_by_role("radiogroup").first.wait_for(timeout=60_000)
         turns = range(1, 2 * ROUNDS + 1)
         found = [{name: time(page, number) for name, time in kinds.items()} for number in turns]
-        browser.close()
     return {name: [turn[name] for turn in found[ROUNDS:]] for name in kinds}
 
 
 def main() -> None:
     """Print both medians and their ratio."""
-    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as place:
-        root = Path(place)
-        workbook = root / "workbook"
-        workbook.mkdir()
-        code = f"CASEBOOK = {str(root / 'probe.balancekit')!r}\n{PROBE}"
-        notebook = nbformat.v4.new_notebook(
-            cells=[nbformat.v4.new_code_cell(code)], metadata={"balancekit": {"workbook": True}}
-        )
-        nbformat.write(notebook, workbook / "probe.ipynb")
-        room = subprocess.Popen(
-            [sys.executable, "-c", OPEN, str(workbook)], stdout=subprocess.PIPE, text=True
-        )
-        assert room.stdout
-        address = next(line.split()[-1] for line in room.stdout if " open at " in line)
-        try:
-            found = measure(address)
-        finally:
-            room.terminate()
-            room.wait()
-    medians = {name: statistics.median(times) for name, times in found.items()}
+    medians = {name: statistics.median(times) for name, times in measure().items()}
     print(json.dumps({name: round(value, 1) for name, value in medians.items()}), "ms, medians")
     print(f"rating kept and shown: {medians['rating'] / medians['bare anywidget']:.2f} x bare")
 

@@ -3,20 +3,11 @@
 python benchmarks/turning.py
 """
 
-import shutil
 import statistics
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
 
-import nbformat
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
+from probe import probe_page
 
-OPEN = (
-    "import sys; from pathlib import Path; from balancekit.room import open_room;"
-    "open_room(Path(sys.argv[1]), notebook='probe', browser=False)"
-)
 PROBE = """
 from balancekit.casebook import Casebook
 from balancekit.casebook.relations import add_relationship
@@ -63,30 +54,8 @@ def turns(page: Page) -> list[float]:
 
 def main() -> None:
     """Print the median and the slowest turn."""
-    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as place:
-        root = Path(place)
-        (root / "workbook").mkdir()
-        code = f"CASEBOOK = {str(root / 'probe.balancekit')!r}\n{PROBE}"
-        notebook = nbformat.v4.new_notebook(
-            cells=[nbformat.v4.new_code_cell(code)], metadata={"balancekit": {"workbook": True}}
-        )
-        nbformat.write(notebook, root / "workbook" / "probe.ipynb")
-        command = [sys.executable, "-c", OPEN, str(root / "workbook")]
-        room = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        assert room.stdout
-        address = next(line.split()[-1] for line in room.stdout if " open at " in line)
-        try:
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(
-                    executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-                )
-                page = browser.new_page()
-                page.goto(address)
-                times = turns(page)
-                browser.close()
-        finally:
-            room.terminate()
-            room.wait()
+    with probe_page(PROBE) as page:
+        times = turns(page)
     slowest = max(times)
     print(f"{len(times)} pages: median {statistics.median(times):.0f} ms, slowest {slowest:.0f} ms")
 

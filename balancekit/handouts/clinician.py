@@ -9,10 +9,9 @@ from nbformat import NotebookNode
 
 from balancekit.casebook import Respondent
 from balancekit.handouts.cells import heading, part_cell
-from balancekit.handouts.own_rules import rules_in_force
 from balancekit.handouts.parts import Table, Talk
+from balancekit.handouts.readings import readings_of
 from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers
-from balancekit.interpretation import Context, read
 from balancekit.scoring import Score
 from balancekit.strings import say
 
@@ -63,14 +62,5 @@ def _answered(score: Score) -> str:
 
 
 def _readings(rated: Rated) -> Iterator[NotebookNode]:
-    context = Context(name=rated.relationship.name)
-    shown = read(
-        rated.scores,
-        rated.answers,
-        rated.bank,
-        rules_in_force(),
-        audience="clinician",
-        context=context,
-    )
-    for reading in shown:
+    for reading in readings_of(rated, "clinician"):
         yield part_cell(Talk(prompt=reading.sentence, answer=reading.why))

@@ -4,12 +4,15 @@ Imports Jupyter at its top, so the private folders must have been made before it
 """
 
 import signal
+from asyncio import AbstractEventLoop
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
+from tornado.websocket import WebSocketClosedError
 
 from balancekit.bundled import bundled
 from balancekit.room.configuration import configure
@@ -85,7 +88,15 @@ def make_server(folders: RoomFolders, workbook: Path, notebook: str, port: int) 
         Bound to its port; ``start()`` serves until it is stopped.
     """
     config = configure(folders, workbook, notebook, port)
-    return WorkbookLab.initialize_server(argv=[], config=config)
+    server = WorkbookLab.initialize_server(argv=[], config=config)
+    server.io_loop.asyncio_loop.set_exception_handler(_say_what_is_news)
+    return server
+
+
+def _say_what_is_news(loop: AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Pass on what the loop complains of, but for a page that was closed while it was told."""
+    if not isinstance(context.get("exception"), WebSocketClosedError):
+        loop.default_exception_handler(context)
 
 
 def address(server: ServerApp, notebook: str) -> str:

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from ipywidgets import DOMWidget
 
-from balancekit.handouts.own_rules import rules_in_force
+from balancekit.handouts.readings import readings_of
 from balancekit.handouts.seven_steps import relations_map
 from balancekit.handouts.worksheet_answers import Rated, worksheet_answers
-from balancekit.interpretation import Context, read
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.pictures import Picture
@@ -27,16 +26,8 @@ def picture(screen: Screen) -> Iterable[DOMWidget]:
 
 
 def _said_of(rated: Rated) -> Iterable[DOMWidget]:
-    context = Context(name=rated.relationship.name)
-    shown = read(
-        rated.scores,
-        rated.answers,
-        rated.bank,
-        rules_in_force(),
-        audience="client",
-        context=context,
-    )
-    if shown:
+    said = readings_of(rated, "client")
+    if said:
         yield markup.subheading(rated.relationship.name)
-        for reading in shown:
-            yield markup.text(reading.sentence)
+    for reading in said:
+        yield markup.text(reading.sentence)
