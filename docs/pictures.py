@@ -114,7 +114,7 @@ def picture(page: Page, screen: str, path: Path, *, whole: bool) -> None:
         page.get_by_text("The pages are ready").wait_for()
     page.wait_for_function("document.fonts.status === 'loaded'")
     page.evaluate(VISIBILITY, "hidden")
-    if page.locator(".js-plotly-plot").count():
+    if screen == "together 0 0":
         page.locator(".js-plotly-plot text").first.wait_for()
     if whole:
         page.locator(".bk-workbook").screenshot(path=path)

@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import plotly.graph_objects as go
 import pytest
@@ -20,7 +22,7 @@ from balancekit.diagrams import (
     map_diagram,
     overlap_diagram,
 )
-from balancekit.figures import CONFIG, figure, update
+from balancekit.figures import CONFIG, figure, still, update
 
 ANA = ["Saturday morning trail running group", "My own savings account for travel", "Chess"]
 BEN = ["Volunteering at the community garden", "Tea with <b>two & $5 or $6", "العزف على العود"]
@@ -214,3 +216,21 @@ def test_real_names_on_a_map_stay_apart(name: str, browser: Browser, tmp_path: P
     boxes = shown_texts(browser, MAPS[name], tmp_path)
     assert len(boxes) == len(MAPS[name].texts)
     assert_apart(boxes, MAPS[name])
+
+
+@pytest.mark.parametrize("diagram", EVERY)
+def test_a_still_shows_what_plotly_shows(diagram: Diagram) -> None:
+    svg = ElementTree.fromstring(still(diagram))
+    drawn = figure(diagram)
+    texts = [element for element in svg if element.tag == "text"]
+    shown = [element[0].tail if len(element) else element.text for element in texts]
+    assert [text or "" for text in shown] == [unescape(text) for text in drawn.data[0].text]
+    assert len(svg) - len(texts) == len(drawn.layout.shapes)
+    assert svg.get("aria-label") == diagram.alt
+
+
+def test_a_still_prints_markup_as_words() -> None:
+    hostile = '<script>alert("x")</script> & </svg>'
+    svg = ElementTree.fromstring(still(overlap_diagram([hostile], [], [], names=("<b>", "&"))))
+    assert {element.tag for element in svg.iter()} <= {"svg", "circle", "text", "title"}
+    assert hostile in svg.get("aria-label", "")

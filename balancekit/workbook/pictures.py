@@ -4,12 +4,28 @@ from ipywidgets import HTML
 from plotly.graph_objects import FigureWidget
 
 from balancekit.diagrams import Diagram
-from balancekit.figures import CONFIG, figure, update
+from balancekit.figures import CONFIG, figure, still, update
 from balancekit.workbook import markup
 
 
+class Still:
+    """A diagram to look at; it is there at once, and says itself to screen readers.
+
+    Attributes
+    ----------
+    widget : HTML
+    """
+
+    def __init__(self, diagram: Diagram) -> None:
+        self.widget = HTML(still(diagram))
+
+    def become(self, diagram: Diagram) -> None:
+        """Show something else."""
+        self.widget.value = still(diagram)
+
+
 class Picture:
-    """A diagram on the screen that can become another one in place.
+    """A plotly figure that changes in place while people write, and tells more when pointed at.
 
     Attributes
     ----------

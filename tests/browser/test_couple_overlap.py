@@ -131,7 +131,8 @@ class Couple:
             expect(box).to_be_checked()
             if line in TAKEN_OUT:
                 box.uncheck()
-        expect(self.page.locator(".js-plotly-plot").first).to_be_visible(timeout=15_000)
+        preview = self.page.get_by_role("img", name="Two overlapping circles")
+        expect(preview).to_have_attribute("aria-label", re.compile(OWN[person][0]))
         self.look(f"review-{person}")
         self.press("Show what is ticked")
 
@@ -236,7 +237,7 @@ def test_a_couple_from_the_sofa_to_the_page_in_their_hands(
     couple.look("together-added")
     couple.press("Next")
     couple.on_page("How close it feels")
-    expect(page.locator(".js-plotly-plot")).to_have_count(2)
+    expect(page.get_by_role("img", name="closeness picture")).to_have_count(2)
     couple.look("together-closeness")
     couple.press("Next")
     couple.on_page("Which of our own things")

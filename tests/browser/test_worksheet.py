@@ -160,7 +160,7 @@ def test_seven_steps_from_the_first_word_to_the_page(
             expect(page.get_by_role("radio", checked=True)).to_have_count(len(PEOPLE))
         person.press("Next")
     person.on_page("Where these relationships lie")
-    expect(page.locator(".js-plotly-plot")).to_contain_text("Mumcanary", timeout=15_000)
+    expect(page.locator("svg[role=img]")).to_contain_text("Mumcanary", timeout=15_000)
     person.look("map")
     person.press("Next")
     for heading in ("A little more of your own", "A little more together", "Saying what you need"):

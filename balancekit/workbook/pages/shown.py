@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from ipywidgets import DOMWidget, VBox
+from ipywidgets import HTML, DOMWidget, VBox
 
 from balancekit.diagrams import OverlapDiagram
+from balancekit.figures import still
 from balancekit.handouts.couple import closeness_pictures, words_picture
 from balancekit.handouts.gathering import SharedAnswers
 from balancekit.strings import say
 from balancekit.workbook import markup
-from balancekit.workbook.pictures import Picture
+from balancekit.workbook.pictures import Still
 
 _WIDTH, _HEIGHT = 680, 450
 
@@ -24,7 +25,7 @@ def shown_closeness(shared: SharedAnswers) -> Iterator[DOMWidget]:
     for index, person in enumerate(shared.people):
         if shared.closeness[index]:
             yield markup.subheading(say("workbook.closeness_of", name=person.name))
-            yield from Picture(closeness_pictures(shared, index, width=_WIDTH)).widgets
+            yield Still(closeness_pictures(shared, index, width=_WIDTH)).widget
 
 
 class ShownPage:
@@ -37,24 +38,17 @@ class ShownPage:
     """
 
     def __init__(self, shared: SharedAnswers) -> None:
-        self._words = Picture(on_screen(shared))
-        self._closeness: Picture | None = None
-        self._place = VBox()
-        self.widget = VBox([*self._words.widgets, self._place])
-        self._show_closeness(shared)
+        self._words = Still(on_screen(shared))
+        self._closeness = HTML()
+        self.widget = VBox([self._words.widget, self._closeness])
+        self.become(shared)
 
     def become(self, shared: SharedAnswers) -> None:
-        """Show something else, without a flicker."""
+        """Show something else."""
         self._words.become(on_screen(shared))
-        self._show_closeness(shared)
-
-    def _show_closeness(self, shared: SharedAnswers) -> None:
-        shown = [index for index in (0, 1) if shared.closeness[index]]
-        self._place.layout.display = None if shown else "none"
-        for index in shown:
-            drawn = closeness_pictures(shared, index, width=_WIDTH)
-            if self._closeness is None:
-                self._closeness = Picture(drawn)
-                self._place.children = self._closeness.widgets
-            else:
-                self._closeness.become(drawn)
+        drawn = [
+            still(closeness_pictures(shared, index, width=_WIDTH))
+            for index in (0, 1)
+            if shared.closeness[index]
+        ]
+        self._closeness.value = "".join(drawn)

@@ -9,7 +9,7 @@ from balancekit.handouts.seven_steps import relations_map
 from balancekit.handouts.worksheet_answers import Rated, worksheet_answers
 from balancekit.strings import say
 from balancekit.workbook import markup
-from balancekit.workbook.pictures import Picture
+from balancekit.workbook.pictures import Still
 from balancekit.workbook.screen import Screen
 
 _WIDTH, _HEIGHT = 680, 520
@@ -20,7 +20,7 @@ def picture(screen: Screen) -> Iterable[DOMWidget]:
     desk = screen.desk
     gathered = worksheet_answers(desk.case, desk.occasion, desk.person, [desk.person])
     yield markup.text(say("worksheet.picture_text"))
-    yield from Picture(relations_map(gathered, _WIDTH, _HEIGHT)).widgets
+    yield Still(relations_map(gathered, _WIDTH, _HEIGHT)).widget
     for rated in gathered.rated:
         yield from _said_of(rated)
 
