@@ -42,7 +42,7 @@ for person in case.people:
 desk.take(case)
 desk.go(Place(stage="together"))
 from balancekit.workbook.window import _STYLE
-ipywidgets.VBox([slider, bare, Screen(desk, front, _STYLE.read_text(encoding="utf-8"))])
+ipywidgets.VBox([slider, bare, Screen(desk, front, front, _STYLE.read_text(encoding="utf-8"))])
 """
 # Resolves to the milliseconds between the key press and the text's arrival in the drawing.
 TIMED = """([holder, text]) => new Promise((resolve) => {

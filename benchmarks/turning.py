@@ -25,7 +25,7 @@ for name in ("Mum", "Ben", "K."):
     add_relationship(case, sitting, case.people[0], {"name": name, "state": "contact"})
 desk.take(case)
 desk.go(Place(notebook="worksheet", stage="work", path="25"))
-Screen(desk, front, _STYLE.read_text(encoding="utf-8"))
+Screen(desk, front, front, _STYLE.read_text(encoding="utf-8"))
 """
 TURN = """() => new Promise((resolve) => {
   const old = document.querySelector("h1.bk-heading"), start = performance.now();

@@ -71,6 +71,26 @@ def without_case(text: str) -> str:
     return unicodedata.normalize("NFC", folded)
 
 
+def clean_name(name: str) -> str:
+    """Return a name on one line, or refuse it.
+
+    Raises
+    ------
+    CasebookError
+        Nothing of it can be seen, or it has over 60 characters.
+
+    Examples
+    --------
+    >>> clean_name("  Zoë\\n Marie ")
+    'Zoë Marie'
+    """
+    line = " ".join(clean_text(name).split())
+    visible = any(unicodedata.category(sign)[0] in "LNPS" for sign in line)
+    if not visible or len(line) > _LONGEST_NAME:
+        raise CasebookError(say("casebook.name_form", most=_LONGEST_NAME))
+    return line
+
+
 def clean_names(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of the people of a case on one line each, or refuse them.
 
@@ -80,11 +100,9 @@ def clean_names(names: tuple[str, ...]) -> tuple[str, ...]:
         Nobody or more than twelve, a name that is empty or over 60 characters, or two that are
         equal when upper and lower case are ignored.
     """
-    names = tuple(" ".join(clean_text(name).split()) for name in names)
+    names = tuple(map(clean_name, names))
     if not 1 <= len(names) <= MOST_PEOPLE:
         raise CasebookError(say("casebook.people_count", most=MOST_PEOPLE))
-    if not all(1 <= len(name) <= _LONGEST_NAME for name in names):
-        raise CasebookError(say("casebook.name_form", most=_LONGEST_NAME))
     if len({without_case(name) for name in names}) < len(names):
         raise CasebookError(say("casebook.names_equal"))
     return names

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from balancekit.casebook.case import Case
+from balancekit.casebook.checks import clean_name
 from balancekit.casebook.values import Answer, Occasion, Respondent
 from balancekit.errors import CasebookError
 from balancekit.strings import say
@@ -137,6 +138,7 @@ def _write(
 ) -> Answer:
     if not fields["name"].strip():
         raise CasebookError(say("casebook.relation_needs_name"))
+    fields = {**fields, "name": clean_name(fields["name"])}
     # The name comes last: a relationship is there when it has one.
     order = sorted(_FIELDS, key=lambda field: field == "name")
     saved = None

@@ -12,6 +12,7 @@ from balancekit.handouts.cells import heading, part_cell
 from balancekit.handouts.parts import Table, Talk
 from balancekit.handouts.readings import readings_of
 from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers
+from balancekit.interpretation.facts import EXCESS
 from balancekit.scoring import Score
 from balancekit.strings import say
 
@@ -42,6 +43,10 @@ def clinician_cells(
         yield heading(2, written.title)
         for prompt, answer in written.answers:
             yield part_cell(Talk(prompt=prompt, answer=answer))
+    yield heading(2, say("handout.plan"))
+    for prompt, answer in (*gathered.plan, (say("handout.step_check_in"), gathered.check_in)):
+        if answer:
+            yield part_cell(Talk(prompt=prompt, answer=answer))
 
 
 def _scores(rated: Rated) -> Table:
@@ -49,6 +54,7 @@ def _scores(rated: Rated) -> Table:
     rows = [
         (rated.bank.scales[name].title or name, _value(score), _answered(score))
         for name, score in rated.scores.items()
+        if not (rated.is_brief and name in EXCESS)
     ]
     return Table(head=head, rows=tuple(rows))
 

@@ -3,6 +3,7 @@
 import os
 from contextlib import suppress
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 
 from balancekit.casebook import Case, Respondent
@@ -61,6 +62,29 @@ def is_synced(folder: Path) -> bool:
     """
     parts = " ".join(folder.parts).casefold()
     return any(name in parts for name in ("onedrive", "dropbox", "icloud", "google drive"))
+
+
+def free_name(folder: Path, name: str, pdf: bytes) -> Path:
+    """Return where a page can be written without replacing another one.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+    name : str
+        As `handout_name` gives it.
+    pdf : bytes
+        The page: where the very same one stands already, it is written in its place.
+    """
+    wanted = folder / name
+    beside = (wanted.with_stem(f"{wanted.stem}-{number}") for number in count(2))
+    return next(path for path in chain([wanted], beside) if _is_free(path, pdf))
+
+
+def _is_free(path: Path, pdf: bytes) -> bool:
+    try:
+        return path.read_bytes() == pdf
+    except OSError:
+        return True
 
 
 def write_handout(pdf: bytes, path: Path) -> None:

@@ -40,16 +40,16 @@ def worksheet_cells(gathered: WorksheetAnswers) -> Iterator[NotebookNode]:
 
 def relations_map(gathered: WorksheetAnswers, width: float, height: float) -> MapDiagram:
     """Return the picture of a person's relationships, the same on the screen and on paper."""
-    return map_diagram([_place(rated) for rated in gathered.rated], width, height)
+    placed = [_place(rated) for rated in gathered.rated if rated.relationship.can_be_rated]
+    return map_diagram(placed, width, height)
 
 
 def _place(rated: Rated) -> Place:
-    brief = len(rated.bank.scales["independence"].keys) < 6
     return Place(
         rated.relationship.name,
         rated.scores["independence"].value,
         rated.scores["interdependence"].value,
-        SHORT_FORM_SPREAD if brief else LONG_FORM_SPREAD,
+        SHORT_FORM_SPREAD if rated.is_brief else LONG_FORM_SPREAD,
     )
 
 

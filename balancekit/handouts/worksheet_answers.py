@@ -14,7 +14,6 @@ from balancekit.scoring import Score, score_answers
 
 PLAN_SECTION = "step7"
 PLAN_DATE = "plan_date"
-_FREQUENCY = "past_weeks"
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -42,6 +41,11 @@ class Rated(msgspec.Struct, frozen=True):
     bank: Bank
     answers: Mapping[str, float | None]
     scores: Mapping[str, Score]
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether these are scores of the short form."""
+        return len(self.bank.scales["independence"].keys) < 6
 
 
 class WorksheetAnswers(msgspec.Struct, frozen=True):
@@ -80,7 +84,7 @@ def worksheet_answers(
     given = case.answers(occasion=occasion, respondent=person, readers=tuple(readers))
     texts = {answer.item: str(answer.value) for answer in given if answer.status == "answered"}
     return WorksheetAnswers(
-        written=tuple(_written(case, texts)),
+        written=tuple(_written(case, person, texts)),
         plan=tuple((prompt, texts.get(item, "")) for item, prompt in _prompts(PLAN_SECTION)),
         check_in=texts.get(PLAN_DATE, ""),
         rated=tuple(_rated(relationships(case, person), given)),
@@ -91,27 +95,29 @@ def _prompts(section: str) -> list[tuple[str, str]]:
     return [(i.id, i.text) for i in load_bank("worksheet").items if i.section == section]
 
 
-def _written(case: Case, texts: Mapping[str, str]) -> Iterable[Written]:
+def _written(case: Case, person: Respondent, texts: Mapping[str, str]) -> Iterable[Written]:
     for section in load_bank("worksheet").sections:
         if section.id == PLAN_SECTION:
             continue
-        prompts = [*_prompts(section.id), *own_prompts(case, section.id)]
+        prompts = [*_prompts(section.id), *own_prompts(case, person, section.id)]
         answers = tuple((prompt, texts[item]) for item, prompt in prompts if item in texts)
         if answers:
             yield Written(section.id, section.title, answers)
 
 
-def own_prompts(case: Case, section: str) -> list[tuple[str, str]]:
+def own_prompts(case: Case, person: Respondent, section: str) -> list[tuple[str, str]]:
     """Return the item ids and the wording of questions that were added to a step in a session.
 
     Parameters
     ----------
     case : Case
         They stay with it, from one sitting to the next.
+    person : Respondent
+        Who added them: nobody else is asked them.
     section : str
         Id of the step.
     """
-    added = case.answers(respondent=case.together, item=f"own_{section}")
+    added = case.answers(respondent=person, item=f"own_{section}")
     return [(f"own_{section}_{a.occasion.id}_{a.entry}", str(a.value)) for a in added]
 
 
@@ -119,8 +125,6 @@ def _rated(named: Iterable[Relationship], given: Iterable[Answer]) -> Iterable[R
     ratings = [answer for answer in given if answer.bank == "balance"]
     full = load_bank("balance")
     brief = full.form("short")
-    asked_in_brief = {item.id for item in brief.items}
-    asked = {item.id for item in full.items if item.section == _FREQUENCY}
     for known in named:
         answers = {
             a.item: None if a.value is None else float(a.value)
@@ -129,5 +133,11 @@ def _rated(named: Iterable[Relationship], given: Iterable[Answer]) -> Iterable[R
         }
         if not answers:
             continue
-        bank = full if (answers.keys() & asked) - asked_in_brief else brief
+        bank = full if _is_long(answers, full) else brief
         yield Rated(known, bank, answers, score_answers(answers, bank))
+
+
+def _is_long(answers: Mapping[str, float | None], full: Bank) -> bool:
+    """Tell whether enough was answered for the long form; else the short one is what there is."""
+    scores = score_answers(answers, full)
+    return all(scores[name].status == "scored" for name in ("independence", "interdependence"))

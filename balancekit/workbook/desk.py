@@ -69,7 +69,7 @@ class Desk:
     def take(self, case: Case) -> None:
         """Take up a case at the therapist's overview."""
         self._case = case
-        self.go(_kept_place(case).moved(stage="case", step=0))
+        self.go(_kept_place(case).moved(stage="case", step=0, typing="alone"))
 
     def put_away(self) -> None:
         """Lay the case aside; the casebook stays open."""

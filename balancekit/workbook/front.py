@@ -10,8 +10,6 @@ from balancekit.workbook.pages.opening import no_room, unlock
 from balancekit.workbook.pages.overview import gate
 from balancekit.workbook.screen import Page, Screen
 
-_NOBODYS_TURN = ("case", "done")
-
 
 def front_of(notebook: str, stages: Mapping[str, Page]) -> Page:
     """Return the page that leads to every other page of a notebook.
@@ -33,8 +31,8 @@ def front_of(notebook: str, stages: Mapping[str, Page]) -> Page:
         if not desk.has_case:
             return cases(screen)
         if desk.place.notebook != notebook:
-            if desk.place.stage not in _NOBODYS_TURN:
-                return gate(screen)  # somebody is writing in the other notebook
+            if desk.place.stage != "case":
+                return gate(screen)  # clients have the laptop, in the other notebook
             desk.go(desk.place.moved(notebook=notebook, stage="case", step=0))
         return stages.get(desk.place.stage, stages["case"])(screen)
 

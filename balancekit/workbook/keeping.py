@@ -39,7 +39,13 @@ class Keeper:
         """Save all that is not saved yet; until that succeeds, the page does not turn."""
         self.screen.unsaved.add(self)
         self.save()
-        self.screen.unsaved.discard(self)
+        # What an earlier page could not save of the same line is out of date now.
+        self.screen.unsaved -= {one for one in self.screen.unsaved if one.line == self.line}
+
+    @property
+    def line(self) -> tuple[object, ...]:
+        """Whose answer to what, at which sitting."""
+        return (self.case.code, self.occasion.id, self.author.id, self.item.id)
 
     def save(self) -> None:
         """Save what the control holds and the casebook does not."""

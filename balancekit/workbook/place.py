@@ -1,5 +1,7 @@
 """Where the workbook stands: which stage, whose turn, which step. Small enough to be kept."""
 
+from typing import Literal
+
 import msgspec
 
 
@@ -29,8 +31,8 @@ class Place(msgspec.Struct, frozen=True):
     stage: str = "case"
     person: int = 0
     step: int = 0
-    path: str = "25"
-    typing: str = "alone"
+    path: Literal["10", "25", "50"] = "25"
+    typing: Literal["alone", "therapist"] = "alone"
     reviewed: tuple[int, ...] = ()
     day: str = ""
 

@@ -4,6 +4,8 @@ from functools import cache
 from typing import NamedTuple
 
 from balancekit.bank import Bank, Item, load_bank
+from balancekit.casebook import Answer, Respondent
+from balancekit.workbook.desk import Desk
 
 _WRITTEN = (
     ("venn", "venn_own"),
@@ -44,6 +46,17 @@ def written_alone() -> tuple[Question, ...]:
     ['lines', 'lines', 'closeness', 'closeness', 'closeness']
     """
     return _questions(_WRITTEN)
+
+
+def written_by(desk: Desk, person: Respondent) -> tuple[Answer, ...]:
+    """Return what a person has answered alone in the two circles at this sitting.
+
+    Other notebooks' answers of the same sitting are not among them: who may see those is asked
+    there.
+    """
+    items = {question.item.id for question in written_alone()}
+    given = desk.case.answers(occasion=desk.occasion, respondent=person)
+    return tuple(answer for answer in given if answer.item in items)
 
 
 def talked_about() -> tuple[Question, ...]:

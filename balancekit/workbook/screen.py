@@ -24,6 +24,10 @@ Page = Callable[["Screen"], Iterable[DOMWidget]]
 class Unsaved(Protocol):
     """Something that holds words which could not be saved."""
 
+    @property
+    def line(self) -> tuple[object, ...]:
+        """Whose answer to what, at which sitting."""
+
     def settle(self) -> None:
         """Save them, or raise `NotSavedError`."""
 
@@ -44,9 +48,9 @@ class Screen(VBox):  # type: ignore[misc]
         What could not be saved yet: tried again before anything else is done.
     """
 
-    def __init__(self, desk: Desk, front: Page, style: str) -> None:
+    def __init__(self, desk: Desk, front: Page, refuge: Page, style: str) -> None:
         self.desk = desk
-        self._front = front
+        self._front, self._refuge = front, refuge
         self._fields: dict[str, Callable[[Any], None]] = {}
         self._actions: dict[str, Callable[[], None]] = {}
         self._state = HTML()
@@ -57,10 +61,7 @@ class Screen(VBox):  # type: ignore[misc]
         self.unsaved: set[Unsaved] = set()
         super().__init__([HTML(f"<style>{style}</style>"), self._state, self._message, self._page])
         self.add_class("bk-workbook")
-        self.guarded(self.turn)()
-        if not self._page.children:  # a place that leads nowhere must not lock anybody out
-            desk.lock()
-            self.turn()
+        self.guarded(self.enter)()
 
     # Jupyter stores what these two return next to the cell: never a client's word.
     def __repr__(self) -> str:
@@ -72,6 +73,17 @@ class Screen(VBox):  # type: ignore[misc]
         return {**data, "text/plain": repr(self)}
 
     # Turning pages -----------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Show where the desk stands; where that page cannot be built, a way out of it.
+
+        A place that leads nowhere must not lock anybody out, and must not let anybody through.
+        """
+        try:
+            self.turn()
+        except Exception:
+            self.turn(self._refuge)
+            raise
 
     def turn(self, page: Page | None = None) -> None:
         """Show a page; without one, the page that belongs to where the desk stands.

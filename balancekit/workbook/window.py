@@ -6,6 +6,7 @@ from pathlib import Path
 from balancekit.strings import say
 from balancekit.workbook.couple_overlap import front as couple_front
 from balancekit.workbook.desk import the_desk
+from balancekit.workbook.pages.overview import gate
 from balancekit.workbook.screen import Page, Screen
 from balancekit.workbook.seven_steps import front as worksheet_front
 
@@ -31,5 +32,5 @@ def open_window(notebook: str) -> Screen:
     """
     for screen in _open:
         screen.end(say("workbook.other_window"))
-    _open[:] = [Screen(the_desk(), _FRONTS[notebook], _STYLE.read_text(encoding="utf-8"))]
+    _open[:] = [Screen(the_desk(), _FRONTS[notebook], gate, _STYLE.read_text(encoding="utf-8"))]
     return _open[0]

@@ -167,7 +167,7 @@ def test_a_couple_from_the_sofa_to_the_page_in_their_hands(
     # The therapist's notes are a page of their own, and stay there.
     couple.press("My notes")
     couple.on_page("My notes")
-    couple.type_in("Notes on this sitting", NOTE)
+    couple.type_in("Notes on this session", NOTE)
     couple.saved()
     couple.press("Back")
 

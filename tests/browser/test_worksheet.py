@@ -120,7 +120,7 @@ class Person:
 
 
 def progress(page: Page) -> int:
-    found = re.search(r"Step (\d+) of", page.locator(".bk-where").inner_text())
+    found = re.search(r"Page (\d+) of", page.locator(".bk-where").inner_text())
     assert found
     return int(found[1])
 
@@ -146,7 +146,7 @@ def test_seven_steps_from_the_first_word_to_the_page(
     person.on_page("The past four weeks")
     before = progress(page)
     for number in range(10):
-        expect(page.locator(".bk-where")).to_contain_text(f"Step {before + number} of")
+        expect(page.locator(".bk-where")).to_contain_text(f"Page {before + number} of")
         person.rate(number)
         if number == 0:
             person.look("rating")
@@ -156,10 +156,10 @@ def test_seven_steps_from_the_first_word_to_the_page(
             person.on_page("Open your casebook")
             window.wait_shown()
             person.unlock()
-            expect(page.locator(".bk-where")).to_contain_text(f"Step {before + number} of")
+            expect(page.locator(".bk-where")).to_contain_text(f"Page {before + number} of")
             expect(page.get_by_role("radio", checked=True)).to_have_count(len(PEOPLE))
         person.press("Next")
-    person.on_page("Where these relationships lie")
+    person.on_page("A picture of these relationships")
     expect(page.locator("svg[role=img]")).to_contain_text("Mumcanary", timeout=15_000)
     person.look("map")
     person.press("Next")

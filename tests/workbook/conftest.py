@@ -10,6 +10,7 @@ from ipywidgets.widgets.widget import _instances
 
 from balancekit.workbook.couple_overlap import front
 from balancekit.workbook.desk import Desk
+from balancekit.workbook.pages.overview import gate
 from balancekit.workbook.screen import Screen
 from balancekit.workbook.seven_steps import front as seven_steps
 
@@ -61,7 +62,7 @@ def live() -> Iterator[LiveWidgets]:
 @pytest.fixture
 def opens(casebook: Path, live: LiveWidgets) -> Callable[..., Screen]:
     """Opens a screen at a desk, as a window does; the two circles unless told otherwise."""
-    return lambda desk, page=front: Screen(desk, page, "")
+    return lambda desk, page=front: Screen(desk, page, gate, "")
 
 
 @pytest.fixture

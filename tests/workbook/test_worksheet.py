@@ -11,6 +11,7 @@ from balancekit.handouts.worksheet_answers import worksheet_answers
 from balancekit.workbook.couple_overlap import front as couple_front
 from balancekit.workbook.desk import Desk
 from balancekit.workbook.screen import Screen
+from balancekit.workbook.seven_steps import front as seven_steps
 from balancekit.workbook.worksheet.paths import leaves
 
 PASSPHRASE = "eine lange Nacht"
@@ -193,7 +194,8 @@ def test_the_page_is_the_persons_own_and_the_summary_the_therapists(
     assert not worksheet.message
     names = sorted(path.name[:8] for path in (tmp_path / "pages").iterdir())
     assert names == ["steps-W1", "summary-"]
-    assert [page.kind for page in desk.case.pages_given()] == ["worksheet", "clinician"]
+    given = [(page.kind, page.readers[0].role) for page in desk.case.pages_given()]
+    assert given == [("worksheet", "person"), ("clinician", "therapist")]
 
 
 @pytest.mark.parametrize("words", ["", "x" * 10_000, "👩‍👩‍👧", "שלום", "a\x00b", "**bold** <b>"])
@@ -227,5 +229,181 @@ def test_own_rules_reword_what_is_shown_and_bad_ones_are_named(
     worksheet.turn()
     assert "So far: almost always" in live.words
     rules.write_text("rules:\n  - id: in_words\n    sentense: x\n", encoding="utf-8")
-    worksheet.guarded(worksheet.turn)()
+    worksheet.turn()  # the client sees the map without sentences ...
+    assert not worksheet.message
+    worksheet.press("therapist")
+    through_the_gate(worksheet)
+    worksheet.press("summary")
+    worksheet.fill({"folder": str(casebook.parent / "pages")})
+    worksheet.press("make")  # ... and the clinician reads what is wrong, and where
     assert "rules.yaml:3" in worksheet.message
+
+
+@pytest.fixture
+def two(desk: Desk, opens: Callable[..., Screen]) -> Screen:
+    """The seven steps of a case of two, at the overview."""
+    screen = opens(desk, seven_steps)
+    screen.fill({"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
+    screen.press("create")
+    screen.press("new")
+    screen.fill({"code": "W2", "name_a": "Zoë", "name_b": "Ben"})
+    screen.press("begin")
+    return screen
+
+
+def through_the_gate(screen: Screen) -> None:
+    screen.fill({"passphrase": PASSPHRASE})
+    screen.press("through")
+    assert not screen.message
+
+
+def test_showing_the_two_circles_shows_nothing_of_the_seven_steps(
+    two: Screen, desk: Desk, opens: Callable[..., Screen]
+) -> None:
+    begin(two)
+    two.fill({"step1_1": "I am thinking of leaving"})
+    name_people(two)
+    two.press("therapist")
+    through_the_gate(two)
+    couple = opens(desk, couple_front)
+    couple.press("start:0")
+    assert "show" not in couple.actions
+    couple.press("begin")
+    couple.fill({"venn_own": ["Running"]})
+    while "show" not in couple.actions:
+        couple.press("next")
+    couple.press("show")
+    zoe, ben = desk.case.people
+    shown = desk.case.answers(respondent=zoe, readers=[ben])
+    assert [answer.value for answer in shown] == ["Running"]
+
+
+def test_after_the_last_page_the_other_notebook_asks_for_the_passphrase(
+    two: Screen, desk: Desk, opens: Callable[..., Screen]
+) -> None:
+    desk.go(desk.place.moved(notebook="couple", stage="done"))
+    other = opens(desk, seven_steps)
+    assert set(other.actions) == {"through", "back"}
+
+
+def test_typing_for_one_leads_not_to_the_other(two: Screen, desk: Desk, live: Any) -> None:
+    two.fill({"typing": "therapist"})
+    two.press("start:0")
+    two.fill({"step1_1": "Zoë’s whisper"})
+    assert "overview" not in two.actions
+    two.press("therapist")
+    assert "whisper" not in live.words
+    through_the_gate(two)
+    two.press("cases")
+    two.press("case:W2")
+    assert desk.place.typing == "alone"
+
+
+def test_own_questions_are_asked_of_nobody_else(two: Screen, live: Any) -> None:
+    begin(two)
+    two.press("add_prompt")
+    two.fill({"own_prompt": "How do I tell Ben?"})
+    two.press("add")
+    two.press("therapist")
+    through_the_gate(two)
+    two.press("start:1")
+    two.press("begin")
+    assert "How do I tell" not in live.words
+
+
+@pytest.mark.parametrize("name", ["x" * 61, "\x07", "\u200b"])
+def test_names_that_no_page_could_show_are_refused(worksheet: Screen, name: str) -> None:
+    begin(worksheet)
+    turn_to(worksheet, "people")
+    worksheet.press("add_person")
+    worksheet.fill({"name": name})
+    worksheet.press("keep")
+    assert worksheet.message.endswith(".")
+    assert "Something went wrong" not in worksheet.message
+
+
+def test_a_name_stays_when_going_back(worksheet: Screen, desk: Desk) -> None:
+    begin(worksheet)
+    turn_to(worksheet, "people")
+    worksheet.press("add_person")
+    worksheet.fill({"name": "Eva"})
+    worksheet.press("back")
+    assert [r.name for r in relationships(desk.case, desk.case.people[0])] == ["Eva"]
+
+
+@pytest.mark.parametrize("kept", [{"path": "15"}, {"typing": "nobody"}, {"path": 25}])
+def test_a_path_of_another_version_is_no_dead_end(
+    worksheet: Screen, desk: Desk, opens: Callable[..., Screen], kept: dict[str, object]
+) -> None:
+    desk.case.keep_place({"notebook": "worksheet", "stage": "work", "day": desk.place.day, **kept})
+    desk.lock()
+    other = opens(desk, seven_steps)
+    other.fill({"passphrase": PASSPHRASE})
+    other.press("open")
+    assert not other.message
+    assert other.actions
+
+
+def test_a_page_that_cannot_be_built_leads_to_the_gate(
+    worksheet: Screen, desk: Desk, opens: Callable[..., Screen]
+) -> None:
+    begin(worksheet)
+    first = worksheet
+
+    def broken(screen: Screen) -> list[Any]:
+        if screen.desk.place.stage == "work":
+            raise ZeroDivisionError
+        return list(first._front(screen))
+
+    screen = opens(desk, broken)
+    assert screen.message
+    assert desk.book is not None
+    through_the_gate(screen)
+    assert "summary" in screen.actions
+
+
+def test_old_words_never_come_after_new_ones(worksheet: Screen, desk: Desk, casebook: Path) -> None:
+    begin(worksheet)
+    hidden = casebook.with_suffix(".away")
+    casebook.rename(hidden)
+    worksheet.fill({"step1_1": "old words"})
+    worksheet.press("therapist")
+    worksheet.press("back")
+    hidden.rename(casebook)
+    worksheet.fill({"step1_1": "new words"})
+    worksheet.press("next")
+    assert [answer.value for answer in desk.case.answers(item="step1_1")] == ["new words"]
+
+
+def test_a_shorter_path_is_walked_back_at_once(worksheet: Screen, desk: Desk) -> None:
+    desk.go(desk.place.moved(stage="work", path="10", step=33))
+    worksheet.turn()
+    last = desk.place.step
+    worksheet.press("back")
+    assert desk.place.step == last - 1
+
+
+def test_one_more_answer_takes_no_score_away(worksheet: Screen, desk: Desk) -> None:
+    begin(worksheet)
+    name_people(worksheet)
+    person = desk.case.people[0]
+    for item in ("ind_1", "int_1", "ind_5", "int_5", "ind_2"):
+        desk.case.answer(desk.occasion, person, item, 3, bank="balance", entry=0)
+    (mum,) = worksheet_answers(desk.case, desk.occasion, person, [person]).rated
+    assert mum.is_brief
+    assert mum.scores["independence"].value == 75
+
+
+def test_no_page_replaces_another_one(worksheet: Screen, desk: Desk, tmp_path: Path) -> None:
+    begin(worksheet, "10")
+    for words in ("Choir", "Choir", "Chess"):
+        desk.go(desk.place.moved(step=0))
+        worksheet.turn()
+        worksheet.fill({"step1_1": words})
+        while "make" not in worksheet.actions:
+            worksheet.press("next")
+        worksheet.fill({"folder": str(tmp_path / "pages")})
+        worksheet.press("make")
+    stems = sorted(path.stem for path in (tmp_path / "pages").iterdir())
+    assert len(stems) == 2
+    assert stems[1] == f"{stems[0]}-2"

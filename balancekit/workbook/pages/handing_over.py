@@ -10,6 +10,7 @@ from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.pages.overview import gate, gate_to
 from balancekit.workbook.place import Place
+from balancekit.workbook.questions import written_by
 from balancekit.workbook.screen import Screen
 
 
@@ -17,7 +18,7 @@ def handover(screen: Screen) -> Iterable[DOMWidget]:
     """Say whose part begins; nothing of the other person's is on this page or behind it."""
     desk = screen.desk
     name, other = desk.person.name, desk.other.name
-    begun = desk.case.answers(occasion=desk.occasion, respondent=desk.person)
+    begun = written_by(desk, desk.person)
     label = say("workbook.handover_again" if begun else "workbook.handover_begin", name=name)
 
     def begin() -> None:

@@ -31,7 +31,7 @@ def _open(screen: Screen) -> Iterable[DOMWidget]:
 
     def opened() -> None:
         screen.desk.unlock(Path(path.value).expanduser(), passphrase.value)
-        screen.turn()
+        screen.enter()
 
     passphrase.on_enter(lambda: screen.press("open"))
     yield Heading(label=say("workbook.unlock_title"))

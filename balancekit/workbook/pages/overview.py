@@ -12,7 +12,7 @@ from balancekit.workbook.controls import Heading
 from balancekit.workbook.keeping import ProseKeeper
 from balancekit.workbook.pages.cases import lock_button
 from balancekit.workbook.place import Place
-from balancekit.workbook.questions import NOTE
+from balancekit.workbook.questions import NOTE, written_by
 from balancekit.workbook.screen import Screen
 
 NOTEBOOKS = {"worksheet": "01_worksheet.ipynb", "couple": "02_couple_overlap.ipynb"}
@@ -53,7 +53,7 @@ def case_heading(screen: Screen) -> Iterable[DOMWidget]:
 
 def _part(screen: Screen, person: Respondent) -> DOMWidget:
     desk = screen.desk
-    count = len(desk.case.answers(occasion=desk.occasion, respondent=person))
+    count = len(written_by(desk, person))
     reviewed = person.position in desk.place.reviewed
     state = "reviewed" if reviewed else "written" if count else "untouched"
     sentence = say(

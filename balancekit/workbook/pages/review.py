@@ -12,6 +12,7 @@ from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading, Ticks
 from balancekit.workbook.pages.shown import ShownPage
+from balancekit.workbook.questions import written_by
 from balancekit.workbook.screen import Screen
 
 _PARTS = (
@@ -39,7 +40,7 @@ class Review:
         desk = screen.desk
         self._screen = screen
         self._desk = desk
-        mine = desk.case.answers(occasion=desk.occasion, respondent=desk.person)
+        mine = written_by(desk, desk.person)
         self._answers = {_row(answer): answer for answer in mine if answer.status == "answered"}
         self._ticked = {row for row, answer in self._answers.items() if self._begins_ticked(answer)}
         self._preview = ShownPage(self._shared())

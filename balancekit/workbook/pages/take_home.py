@@ -12,7 +12,13 @@ from platformdirs import user_documents_path
 from balancekit.casebook import Respondent
 from balancekit.errors import BalancekitError
 from balancekit.handouts import compose_handout, export_handout, page_images
-from balancekit.handouts.files import folder_named, handout_name, is_synced, write_handout
+from balancekit.handouts.files import (
+    folder_named,
+    free_name,
+    handout_name,
+    is_synced,
+    write_handout,
+)
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.screen import Screen
@@ -59,10 +65,11 @@ def making(
 def _page(screen: Screen, kind: str, person: Respondent, folder: Path) -> Iterable[DOMWidget]:
     desk = screen.desk
     notebook = compose_handout(desk.case, kind, reader=person, occasion=desk.occasion)
-    path = folder / handout_name(desk.case, kind, person, date.today())
     pdf = export_handout(notebook)
+    path = free_name(folder, handout_name(desk.case, kind, person, date.today()), pdf)
     write_handout(pdf, path)
-    desk.case.note_page_given(desk.occasion, kind, [person], path.name)
+    reader = desk.case.therapist if kind == "clinician" else person
+    desk.case.note_page_given(desk.occasion, kind, [reader], path.name)
     yield markup.text(say("workbook.page_written", name=person.name, path=path), "bk-written")
     for sheet, image in enumerate(page_images(notebook, ppi=110), 1):
         alt = escape(say("workbook.page_image", name=person.name, number=sheet), quote=True)

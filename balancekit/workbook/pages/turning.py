@@ -21,8 +21,12 @@ def turn_buttons(screen: Screen, *, first: bool, last: bool) -> DOMWidget:
 
 def _turner(screen: Screen, by: int) -> Callable[[], None]:
     def turn() -> None:
-        place = screen.desk.place
-        screen.desk.go(place.moved(step=place.step + by))
-        screen.turn()
+        here = screen.desk.place
+        screen.desk.go(here.moved(step=here.step + by))
+        try:
+            screen.turn()
+        except Exception:
+            screen.desk.go(here)
+            raise
 
     return turn

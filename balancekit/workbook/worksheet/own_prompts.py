@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ipywidgets import DOMWidget
 
 from balancekit.bank import Item
-from balancekit.casebook import Case
+from balancekit.casebook import Case, Respondent
 from balancekit.errors import CasebookError
 from balancekit.handouts.worksheet_answers import own_prompts
 from balancekit.strings import say
@@ -14,11 +14,11 @@ from balancekit.workbook.controls import Heading
 from balancekit.workbook.screen import Screen
 
 
-def own_items(case: Case, section: str) -> tuple[Item, ...]:
-    """Return the questions that were added to a step, at this sitting or an earlier one."""
+def own_items(case: Case, person: Respondent, section: str) -> tuple[Item, ...]:
+    """Return the questions that a person added to a step, at this sitting or an earlier one."""
     return tuple(
         Item(id=item, kind="text", text=text, source="")
-        for item, text in own_prompts(case, section)
+        for item, text in own_prompts(case, person, section)
     )
 
 
@@ -40,10 +40,10 @@ def _adding(screen: Screen, section: str) -> Iterable[DOMWidget]:
         if not field.value.strip():
             raise CasebookError(say("worksheet.own_prompt_empty"))
         item = f"own_{section}"
-        entry = desk.case.next_entry(desk.occasion, desk.case.together, item)
+        entry = desk.case.next_entry(desk.occasion, desk.person, item)
         saved = desk.case.answer(
             desk.occasion,
-            desk.case.together,
+            desk.person,
             item,
             field.value.strip(),
             bank="worksheet",

@@ -76,11 +76,18 @@ def _one(screen: Screen, known: Relationship | None) -> Iterable[DOMWidget]:
         screen.saved(remove_relationship(desk.case, desk.person, known).saved)
         screen.turn()
 
+    def back() -> None:
+        if name.value.strip():  # a name that is there is meant to stay
+            keep()
+        else:
+            screen.turn()
+
+    name.on_enter(lambda: screen.press("keep"))
     yield Heading(label=say("worksheet.person_title"))
     yield from (name, kind, words, state)
     buttons = [
         screen.button("keep", say("worksheet.keep"), keep, "primary"),
-        screen.button("back", say("workbook.back"), screen.turn),
+        screen.button("back", say("workbook.back"), back),
     ]
     if known is not None:
         buttons.append(screen.button("remove", say("worksheet.remove"), remove))

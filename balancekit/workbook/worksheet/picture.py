@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ipywidgets import DOMWidget
 
+from balancekit.errors import RulesError
 from balancekit.handouts.readings import readings_of
 from balancekit.handouts.seven_steps import relations_map
 from balancekit.handouts.worksheet_answers import Rated, worksheet_answers
@@ -26,7 +27,10 @@ def picture(screen: Screen) -> Iterable[DOMWidget]:
 
 
 def _said_of(rated: Rated) -> Iterable[DOMWidget]:
-    said = readings_of(rated, "client")
+    try:
+        said = readings_of(rated, "client")
+    except RulesError:  # the clinician's own rules: the summary says what is wrong with them
+        said = ()
     if said:
         yield markup.subheading(rated.relationship.name)
     for reading in said:

@@ -46,10 +46,17 @@ class DayKeeper(Keeper):
     def save(self) -> None:
         """Save the day if it has changed."""
         day = self._control.value
-        if day != self._saved:
+        if day != self._saved and _is_day(day):
             self.keep(day or None, "answered" if day else "cleared")
             self._saved = day
             self._remark.value = _remark_on(day)
+
+
+def _is_day(day: str) -> bool:
+    try:
+        return not day or bool(date.fromisoformat(day))
+    except ValueError:
+        return False
 
 
 def _remark_on(day: str) -> str:

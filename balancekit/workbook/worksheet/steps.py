@@ -21,7 +21,7 @@ def step(screen: Screen, section_id: str) -> Iterable[DOMWidget]:
     yield markup.text(section.guidance, "bk-lead")
     yield markup.more(say("worksheet.more"), section.more)
     yield from answered(screen, open_ones)
-    yield from answered(screen, own_items(screen.desk.case, section_id))
+    yield from answered(screen, own_items(screen.desk.case, screen.desk.person, section_id))
     yield _further(screen, others)
     yield add_prompt_button(screen, section_id)
     yield markup.text(section.closing, "bk-hint")

@@ -34,6 +34,7 @@ def work(screen: Screen) -> Iterable[DOMWidget]:
     place = screen.desk.place
     pages = leaves(place.path, rates=bool(rated_people(screen)))
     here = min(place.step, len(pages) - 1)  # somebody taken off the list shortens the way
+    screen.desk.place = place.moved(step=here)
     leaf = pages[here]
     progress = say("workbook.step", step=here + 1, steps=len(pages))
     yield Heading(label=_title(screen, leaf), step=here + 1, steps=len(pages), progress=progress)
@@ -56,12 +57,13 @@ def _title(screen: Screen, leaf: Leaf) -> str:
 
 
 def _way_back(screen: Screen) -> DOMWidget:
-    """Through the passphrase where a client has the laptop; straight where the therapist has."""
-    if screen.desk.place.typing != "therapist":
+    """Through the passphrase, unless the therapist types and there is nobody else to shield."""
+    desk = screen.desk
+    if desk.place.typing != "therapist" or len(desk.case.people) > 1:
         return therapist_button(screen)
 
     def back() -> None:
-        screen.desk.go(screen.desk.place.moved(stage="case"))
+        desk.go(desk.place.moved(stage="case"))
         screen.turn()
 
     return screen.button("overview", say("worksheet.to_overview"), back, "foot")
