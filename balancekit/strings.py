@@ -45,8 +45,8 @@ def say(key: str, **values: object) -> str:
     --------
     >>> say("common.saved_at", time="14:03")
     'saved 14:03'
-    >>> say("workbook.entries", count=1), say("workbook.entries", count=2)
-    ('1 entry', '2 entries')
+    >>> say("cli.items", count=1), say("cli.items", count=2)
+    ('1 item', '2 items')
     """
     room, _, name = key.partition(".")
     entry = _entries(LANGUAGE, room)[name]

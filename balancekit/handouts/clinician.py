@@ -60,7 +60,7 @@ def _scores(rated: Rated) -> Table:
 
 
 def _value(score: Score) -> str:
-    return say("clinician.no_score") if score.value is None else f"{score.value:.0f}"
+    return say("clinician.no_score") if score.value is None else f"{round(score.value, 1):g}"
 
 
 def _answered(score: Score) -> str:

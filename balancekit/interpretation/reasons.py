@@ -16,6 +16,7 @@ def reasons(rule: Rule, name: str, facts: Mapping[str, Fact], material: Material
     met = [
         say("interpretation.why", fact=say(f"interpretation.fact_{test}"), value=_said(facts[test]))
         for test in rule.when
+        if facts[test] != "scored"  # the figures below say so already
     ]
     figures = [_figure(each, material) for each in _scales(rule, name)]
     return say("interpretation.between_items").join([*met, *figures])

@@ -63,7 +63,7 @@ EXAMPLES: list[tuple[str, Given, dict[str, object], str]] = [
     ),
     ("too_few", {"ind_1": 4, "int_1": 4}, {}, "That is fine"),
     ("short_form", plane(4, 4), {"bank": SHORT}, "gives no description"),
-    ("in_words", plane(4, 3), {}, "Room for my own life: mostly “almost always”."),
+    ("in_words", plane(4, 3), {}, "Room for my own life: you mostly said “almost always”."),
     ("figures", plane(4, 3), {}, "Room for my own life: 100 of 100, 6 of 6 items answered: “I "),
     ("figures_too_few", {"ind_1": 4}, {}, "Room for my own life: no score, only 1 of 6"),
     ("wish", {"fit_over_reliance": 3}, {}, "as the client wishes it: not sure."),

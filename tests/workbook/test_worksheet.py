@@ -221,7 +221,7 @@ def test_own_rules_reword_what_is_shown_and_bad_ones_are_named(
             worksheet.press("next")
         worksheet.fill({item: 4})
     turn_to(worksheet, "picture")
-    assert "Room for my own life: mostly “almost always”." in live.words
+    assert "Room for my own life: you mostly said “almost always”." in live.words
     rules = casebook.with_name("rules.yaml")
     rules.write_text(
         "rules:\n  - id: in_words\n    sentence: 'So far: {words}'\n", encoding="utf-8"

@@ -53,15 +53,13 @@ def case_heading(screen: Screen) -> Iterable[DOMWidget]:
 
 def _part(screen: Screen, person: Respondent) -> DOMWidget:
     desk = screen.desk
-    count = len(written_by(desk, person))
     reviewed = person.position in desk.place.reviewed
-    state = "reviewed" if reviewed else "written" if count else "untouched"
-    sentence = say(
-        f"workbook.part_{state}", name=person.name, count=say("workbook.entries", count=count)
-    )
+    state = "reviewed" if reviewed else "written" if written_by(desk, person) else "untouched"
+    sentence = say(f"workbook.part_{state}", name=person.name)
     place = desk.place.moved(stage="handover", person=person.position, step=0)
     label = say("workbook.start_part", name=person.name)
-    go = screen.button(f"start:{person.position}", label, _going(screen, place), "primary")
+    look = "" if reviewed else "primary"  # only what comes next stands out
+    go = screen.button(f"start:{person.position}", label, _going(screen, place), look)
     return markup.panel(markup.text(sentence), go)
 
 

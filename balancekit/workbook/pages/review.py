@@ -63,7 +63,9 @@ class Review:
         return self._desk.other in case.recipients(*line) or not case.has_chosen_readers(*line)
 
     def _part(self, part: str, items: Sequence[str]) -> Iterable[DOMWidget]:
-        rows = [(row, self._words(a)) for row, a in self._answers.items() if a.item in items]
+        mine = [(row, a) for row, a in self._answers.items() if a.item in items]
+        mine.sort(key=lambda pair: items.index(pair[1].item))  # as the picture has them
+        rows = [(row, self._words(answer)) for row, answer in mine]
         if not rows:
             return
         title = say(f"workbook.{part}")

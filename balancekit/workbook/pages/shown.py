@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ipywidgets import HTML, DOMWidget, VBox
 
-from balancekit.diagrams import OverlapDiagram
+from balancekit.diagrams import ClosenessDiagram, OverlapDiagram
 from balancekit.figures import still
 from balancekit.handouts.couple import closeness_pictures, words_picture
 from balancekit.handouts.gathering import SharedAnswers
@@ -13,6 +13,7 @@ from balancekit.workbook import markup
 from balancekit.workbook.pictures import Still
 
 _WIDTH, _HEIGHT = 680, 450
+_LEAST_WIDTH = 320.0
 
 
 def on_screen(shared: SharedAnswers) -> OverlapDiagram:
@@ -20,12 +21,18 @@ def on_screen(shared: SharedAnswers) -> OverlapDiagram:
     return words_picture(shared, _WIDTH, _HEIGHT)
 
 
+def _in_one_size(shared: SharedAnswers, index: int) -> ClosenessDiagram:
+    """Return one person's pictures, as large as the other's, however many each of them shows."""
+    count = len(shared.closeness[index])
+    return closeness_pictures(shared, index, width=max(_WIDTH * count / 3, _LEAST_WIDTH))
+
+
 def shown_closeness(shared: SharedAnswers) -> Iterator[DOMWidget]:
     """Give each person's closeness pictures under their name; nothing where there are none."""
     for index, person in enumerate(shared.people):
         if shared.closeness[index]:
             yield markup.subheading(say("workbook.closeness_of", name=person.name))
-            yield Still(closeness_pictures(shared, index, width=_WIDTH)).widget
+            yield Still(_in_one_size(shared, index)).widget
 
 
 class ShownPage:
@@ -46,9 +53,5 @@ class ShownPage:
     def become(self, shared: SharedAnswers) -> None:
         """Show something else."""
         self._words.become(on_screen(shared))
-        drawn = [
-            still(closeness_pictures(shared, index, width=_WIDTH))
-            for index in (0, 1)
-            if shared.closeness[index]
-        ]
+        drawn = [still(_in_one_size(shared, index)) for index in (0, 1) if shared.closeness[index]]
         self._closeness.value = "".join(drawn)

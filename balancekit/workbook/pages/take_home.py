@@ -57,7 +57,7 @@ def making(
     yield folder
     if is_synced(usual):
         yield markup.text(say("workbook.synced_folder"), "bk-hint")
-    yield screen.button("make", label, make, "primary")
+    yield screen.button("make", label, make)
     yield state
     yield pages
 

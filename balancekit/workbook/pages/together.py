@@ -25,15 +25,16 @@ def together(screen: Screen) -> Iterable[DOMWidget]:
     step = min(screen.desk.place.step, len(pages) - 1)
     yield from pages[step](screen, step, len(pages))
     last = step == len(pages) - 1
-    yield turn_buttons(screen, first=step == 0, last=last)
-    if last:
-        yield screen.button("finish", say("workbook.finish"), lambda: _finish(screen))
+    yield turn_buttons(screen, first=step == 0, finish=_finisher(screen) if last else None)
     yield therapist_button(screen)
 
 
-def _finish(screen: Screen) -> None:
-    screen.desk.go(screen.desk.place.moved(stage="done", step=0))
-    screen.turn()
+def _finisher(screen: Screen) -> Callable[[], None]:
+    def finish() -> None:
+        screen.desk.go(screen.desk.place.moved(stage="done", step=0))
+        screen.turn()
+
+    return finish
 
 
 def done(screen: Screen) -> Iterable[DOMWidget]:

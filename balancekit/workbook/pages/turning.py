@@ -9,10 +9,14 @@ from balancekit.workbook import markup
 from balancekit.workbook.screen import Screen
 
 
-def turn_buttons(screen: Screen, *, first: bool, last: bool) -> DOMWidget:
-    """Make the buttons that a page in the middle of others needs."""
+def turn_buttons(
+    screen: Screen, *, first: bool, last: bool = False, finish: Callable[[], None] | None = None
+) -> DOMWidget:
+    """Make the buttons at the foot of a page: on, or the end, and back."""
     buttons = []
-    if not last:
+    if finish is not None:
+        buttons.append(screen.button("finish", say("workbook.finish"), finish, "primary"))
+    elif not last:
         buttons.append(screen.button("next", say("workbook.next"), _turner(screen, 1), "primary"))
     if not first:
         buttons.append(screen.button("back", say("workbook.back"), _turner(screen, -1)))

@@ -43,8 +43,24 @@ def work(screen: Screen) -> Iterable[DOMWidget]:
             say("worksheet.typed_by_therapist", name=screen.desk.person.name), "bk-badge"
         )
     yield from _BODIES[leaf.kind](screen, leaf.about)
-    yield turn_buttons(screen, first=here == 0, last=here == len(pages) - 1)
+    last = here == len(pages) - 1
+    yield turn_buttons(screen, first=here == 0, finish=_finisher(screen) if last else None)
     yield _way_back(screen)
+
+
+def _finisher(screen: Screen) -> Callable[[], None]:
+    def finish() -> None:
+        screen.desk.go(screen.desk.place.moved(stage="done", step=0))
+        screen.turn()
+
+    return finish
+
+
+def done(screen: Screen) -> Iterable[DOMWidget]:
+    """Close the session: nothing of anyone's is on this page."""
+    yield Heading(label=say("workbook.done_title"))
+    yield markup.text(say("worksheet.done_text"))
+    yield therapist_button(screen)
 
 
 def _title(screen: Screen, leaf: Leaf) -> str:
