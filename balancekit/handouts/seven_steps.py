@@ -9,6 +9,7 @@ from balancekit.diagrams import MapDiagram, map_diagram
 from balancekit.diagrams.map import LONG_FORM_SPREAD, SHORT_FORM_SPREAD, Place
 from balancekit.handouts.cells import diagram_cell, heading, part_cell
 from balancekit.handouts.dates import long_date
+from balancekit.handouts.document import LAST_PAGE_TAG
 from balancekit.handouts.parts import Talk, WritingLines
 from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers
 from balancekit.strings import say
@@ -32,7 +33,7 @@ def worksheet_cells(gathered: WorksheetAnswers) -> Iterator[NotebookNode]:
     if gathered.rated:
         yield heading(2, say("handout.map"))
         yield diagram_cell(relations_map(gathered, _MAP_WIDTH, _MAP_HEIGHT))
-    yield heading(2, say("handout.plan"))
+    yield heading(2, say("handout.plan"), LAST_PAGE_TAG)
     for prompt, answer in gathered.plan:
         yield part_cell(Talk(prompt=prompt, answer=answer))
     yield part_cell(_check_in(gathered.check_in))
