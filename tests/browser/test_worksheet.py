@@ -15,12 +15,18 @@ from balancekit.casebook.relations import relationships
 AXE = Axe()
 PASSPHRASE = "stepcanary passphrase"
 PEOPLE = ["Mumcanary", "Bencanary", "Kcanary"]
-WORDS = {
-    "Room for yourself": "Allotmentcanary on Saturdays",
-    "Room for each other": "Recipecanary from my mother",
-    "A little more of your own": "The phonecanary stays in the kitchen",
+STEPS = {  # heading of a step -> a word that occurs nowhere else
+    "Room for yourself": "Allotmentcanary",
+    "Room for each other": "Recipecanary",
+    "How it is with the people in your life": "Émilecanary",
+    "A little more of your own": "Phonecanary",
+    "A little more together": "Draftcanary",
+    "Saying what you need": "Dinnercanary",
+    "Your small plan": "Kitchencanary",
 }
-CANARIES = ["stepcanary", *PEOPLE, "Noorcanary", "Allotmentcanary", "Recipecanary", "phonecanary"]
+PROMPTS = 3  # in each step
+RATED = 29  # 24 items, four times "is this how you want it?", and who leans on whom
+CANARIES = ["stepcanary", *PEOPLE, "Noorcanary", *STEPS.values()]
 
 
 class Person:
@@ -83,20 +89,27 @@ class Person:
         self.write("First person: name or initial", "Noorcanary")
         self.press("Begin")
         self.on_page("Case W1")
+        self.tab_to("radio", "25 minutes: all steps, a short look at the people in your life")
+        self.page.keyboard.press("3")
+        expect(self.page.get_by_role("radio", name="50 minutes")).to_be_checked()
         self.look("overview")
         self.press("Begin with Noorcanary")
         self.on_page("This part is for Noorcanary")
         self.press("I am Noorcanary, begin")
 
     def step(self, heading: str) -> None:
-        """Write to the open prompt of a step, if there is something to say, and go on."""
+        """Answer every prompt of a step, those under "more" too, and go on."""
         self.on_page(heading)
-        if heading in WORDS:
-            prompt = self.page.get_by_role("textbox").first.get_attribute("aria-label")
-            assert prompt
-            self.write(prompt, WORDS[heading])
-            self.saved()
-            self.look(heading.replace(" ", "-"))
+        prompts = self.page.locator("textarea")
+        if heading != "Your small plan":
+            self.press("More questions")
+        expect(prompts).to_have_count(PROMPTS)
+        for number, prompt in enumerate(prompts.all()):
+            label = prompt.get_attribute("aria-label")
+            assert label
+            self.write(label, f"{STEPS[heading]} {number}, and a little more.")
+        self.saved()
+        self.look(heading.replace(" ", "-"))
         self.press("Next")
 
     def name_people(self) -> None:
@@ -145,7 +158,7 @@ def test_seven_steps_from_the_first_word_to_the_page(
     person.name_people()
     person.on_page("The past four weeks")
     before = progress(page)
-    for number in range(10):
+    for number in range(RATED):
         expect(page.locator(".bk-where")).to_contain_text(f"Page {before + number} of")
         person.rate(number)
         if number == 0:
@@ -163,11 +176,8 @@ def test_seven_steps_from_the_first_word_to_the_page(
     expect(page.locator("svg[role=img]")).to_contain_text("Mumcanary", timeout=15_000)
     person.look("map")
     person.press("Next")
-    for heading in ("A little more of your own", "A little more together", "Saying what you need"):
+    for heading in list(STEPS)[3:]:
         person.step(heading)
-    person.on_page("Your small plan")
-    person.look("plan")
-    person.press("Next")
     person.on_page("Your page to take home")
     folder = page.get_by_label("Folder for the pages")
     folder.fill(str(person.pages))
@@ -181,12 +191,14 @@ def test_seven_steps_from_the_first_word_to_the_page(
 
     (file,) = person.pages.iterdir()
     text = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True)
-    for words in (*WORDS.values(), *PEOPLE):
-        assert words.split()[0] in text.stdout
+    for word in (*STEPS.values(), *PEOPLE):
+        assert word in text.stdout
     with Casebook.open(person.casebook, PASSPHRASE) as book:
         case = book.case("W1")
         assert [one.name for one in relationships(case, case.people[0])] == PEOPLE
         ratings = [a for a in case.answers(respondent=case.people[0]) if a.bank == "balance"]
-        assert len(ratings) == 10 * len(PEOPLE)
+        assert len(ratings) == RATED * len(PEOPLE)
+        prompts = {a.item for a in case.answers(respondent=case.people[0]) if "step" in a.item}
+        assert len(prompts) == PROMPTS * len(STEPS)
     hits = canary_hits(run_root, CANARIES)
     assert [hit for hit in hits if person.pages not in hit[0].parents] == []
