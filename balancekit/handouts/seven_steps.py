@@ -37,6 +37,7 @@ def worksheet_cells(gathered: WorksheetAnswers) -> Iterator[NotebookNode]:
     for prompt, answer in gathered.plan:
         yield part_cell(Talk(prompt=prompt, answer=answer))
     yield part_cell(_check_in(gathered.check_in))
+    yield part_cell(WritingLines(rows=((say("handout.remember"),),)))
 
 
 def relations_map(gathered: WorksheetAnswers, width: float, height: float) -> MapDiagram:
