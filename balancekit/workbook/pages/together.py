@@ -10,6 +10,7 @@ from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.keeping import LineKeeper, ProseKeeper
+from balancekit.workbook.pages.closing import finisher
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.shown import on_screen, shown_closeness
 from balancekit.workbook.pages.take_home import take_home
@@ -25,22 +26,7 @@ def together(screen: Screen) -> Iterable[DOMWidget]:
     step = min(screen.desk.place.step, len(pages) - 1)
     yield from pages[step](screen, step, len(pages))
     last = step == len(pages) - 1
-    yield turn_buttons(screen, first=step == 0, finish=_finisher(screen) if last else None)
-    yield therapist_button(screen)
-
-
-def _finisher(screen: Screen) -> Callable[[], None]:
-    def finish() -> None:
-        screen.desk.go(screen.desk.place.moved(stage="done", step=0))
-        screen.turn()
-
-    return finish
-
-
-def done(screen: Screen) -> Iterable[DOMWidget]:
-    """Close the sitting: nothing of anyone's is on this page."""
-    yield Heading(label=say("workbook.done_title"))
-    yield markup.text(say("workbook.done_text"))
+    yield turn_buttons(screen, first=step == 0, finish=finisher(screen) if last else None)
     yield therapist_button(screen)
 
 

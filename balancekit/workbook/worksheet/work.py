@@ -7,6 +7,7 @@ from ipywidgets import DOMWidget
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
+from balancekit.workbook.pages.closing import finisher
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.turning import turn_buttons
 from balancekit.workbook.screen import Screen
@@ -44,23 +45,8 @@ def work(screen: Screen) -> Iterable[DOMWidget]:
         )
     yield from _BODIES[leaf.kind](screen, leaf.about)
     last = here == len(pages) - 1
-    yield turn_buttons(screen, first=here == 0, finish=_finisher(screen) if last else None)
+    yield turn_buttons(screen, first=here == 0, finish=finisher(screen) if last else None)
     yield _way_back(screen)
-
-
-def _finisher(screen: Screen) -> Callable[[], None]:
-    def finish() -> None:
-        screen.desk.go(screen.desk.place.moved(stage="done", step=0))
-        screen.turn()
-
-    return finish
-
-
-def done(screen: Screen) -> Iterable[DOMWidget]:
-    """Close the session: nothing of anyone's is on this page."""
-    yield Heading(label=say("workbook.done_title"))
-    yield markup.text(say("worksheet.done_text"))
-    yield therapist_button(screen)
 
 
 def _title(screen: Screen, leaf: Leaf) -> str:

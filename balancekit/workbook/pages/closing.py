@@ -1,0 +1,28 @@
+"""The end of a session, in every notebook."""
+
+from collections.abc import Callable, Iterable
+
+from ipywidgets import DOMWidget
+
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.controls import Heading
+from balancekit.workbook.pages.handing_over import therapist_button
+from balancekit.workbook.screen import Screen
+
+
+def finisher(screen: Screen) -> Callable[[], None]:
+    """Return what leads to the closing page."""
+
+    def finish() -> None:
+        screen.desk.go(screen.desk.place.moved(stage="done", step=0))
+        screen.turn()
+
+    return finish
+
+
+def done(screen: Screen) -> Iterable[DOMWidget]:
+    """Close the session: nothing of anyone's is on this page."""
+    yield Heading(label=say("workbook.done_title"))
+    yield markup.text(say("workbook.done_text"))
+    yield therapist_button(screen)
