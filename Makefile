@@ -1,5 +1,6 @@
 # make run    the workbook, from nothing but Python 3.11+
 # make test   everything that is checked, with all it needs
+# make soak   the same with the full counts, where a sample is enough for every day; half an hour
 # make bench  side by side with peers; by hand, on a quiet machine
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ endif
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint bench wheel clean
+.PHONY: run test soak lint bench wheel clean
 
 run: .make/installed
 	@$(BIN)/balancekit demo --out balancekit-demo
@@ -19,6 +20,9 @@ run: .make/installed
 
 test: .make/installed-for-tests .make/programs lint
 	$(BIN)/pytest -q -n 2 --durations 10
+
+soak: .make/installed-for-tests .make/programs
+	BALANCEKIT_SOAK=1 $(BIN)/pytest -q -n 2 --durations 10
 
 lint: .make/installed-for-tests
 	$(BIN)/ruff check .

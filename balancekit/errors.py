@@ -47,6 +47,10 @@ class CannotOpenError(CasebookError):
     """Wrong passphrase or damaged file: encryption makes the two look the same."""
 
 
+class InUseError(CasebookError):
+    """Another program or computer has the casebook open; it can be read meanwhile."""
+
+
 class NotSavedError(CasebookError):
     """An answer could not be written; the screen must not say "saved"."""
 

@@ -1,5 +1,6 @@
 """What tests in several folders share: Chromium, driven by one Playwright a process."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 
@@ -29,3 +30,10 @@ def chromium(browsers: Playwright) -> Callable[[], Browser]:
     """Opens the system's Chromium, or the one that Playwright has brought."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     return lambda: browsers.chromium.launch(executable_path=path, args=FLAGS)
+
+
+@pytest.fixture(scope="session")
+def soak() -> Callable[[int, int], int]:
+    """Chooses a count: a sample in ``make test``, the full one in ``make soak``."""
+    full = os.environ.get("BALANCEKIT_SOAK") == "1"
+    return lambda sample, whole: whole if full else sample

@@ -9,10 +9,9 @@ import apsw
 from balancekit.errors import CannotOpenError, CasebookError
 from balancekit.strings import say
 
-VERSION = 1
 _APPLICATION = 0x626B6362  # "bkcb": tells a casebook from any other SQLite file
 
-_TABLES = """
+_VERSION_1 = """
 CREATE TABLE cases (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL,
@@ -98,11 +97,46 @@ CREATE TABLE page_readers (
 ) STRICT, WITHOUT ROWID;
 """
 
+_VERSION_2 = """
+-- The row that this one takes back; NULL in an ordinary row.
+ALTER TABLE answers ADD COLUMN undoes INTEGER REFERENCES answers;
+
+-- The day (ISO) after which the case is to be looked at again: to be erased, or kept on.
+ALTER TABLE cases ADD COLUMN keep_until TEXT;
+
+-- One row each time somebody says yes or no to something; the newest counts.
+CREATE TABLE consents (
+    id INTEGER PRIMARY KEY,
+    respondent_id INTEGER NOT NULL REFERENCES respondents,
+    purpose TEXT NOT NULL,
+    given INTEGER NOT NULL CHECK (given IN (0, 1)),
+    saved INTEGER NOT NULL
+) STRICT;
+CREATE INDEX consents_of_respondent ON consents (respondent_id, purpose);
+
+-- Where copies of this file were put: erasing here does not erase there.
+CREATE TABLE backups (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL,
+    made INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL  -- JSON
+) STRICT, WITHOUT ROWID;
+"""
+
+# Step n leads from version n to n + 1; a new file takes all of them, so that it is the same file.
+_STEPS = (_VERSION_1, _VERSION_2)
+VERSION = len(_STEPS)
+
 
 def lay_out(connection: apsw.Connection) -> None:
-    """Make the tables in an empty file, all of them or none."""
+    """Bring a file to the present version, from empty or from an older one: wholly or not at all."""
     with connection:
-        connection.execute(_TABLES)
+        for step in _STEPS[connection.pragma("user_version") :]:
+            connection.execute(step)
         connection.pragma("application_id", _APPLICATION)
         connection.pragma("user_version", VERSION)
 
