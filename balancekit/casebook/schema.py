@@ -133,7 +133,7 @@ VERSION = len(_STEPS)
 
 
 def lay_out(connection: apsw.Connection) -> None:
-    """Bring a file to the present version, from empty or from an older one: wholly or not at all."""
+    """Bring an empty or an older file to the present version, wholly or not at all."""
     with connection:
         for step in _STEPS[connection.pragma("user_version") :]:
             connection.execute(step)
