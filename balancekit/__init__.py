@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from balancekit.bank import Bank, Item, ResponseOption, Scale, list_banks, load_bank
     from balancekit.casebook import Case, Casebook
-    from balancekit.diagrams import OverlapDiagram, overlap_diagram
+    from balancekit.diagrams import OverlapDiagram, alt_text, overlap_diagram, words_table
     from balancekit.errors import BalancekitError, ScoringError
-    from balancekit.figures import figure
-    from balancekit.geometry import Circles, ios_circles, two_circles
+    from balancekit.figures import figure, overlap_figure
+    from balancekit.geometry import Circles, ios_circles, two_circles, two_circles_array
     from balancekit.handouts import compose_handout, export_handout
     from balancekit.scoring.frames import score
 
@@ -27,6 +27,7 @@ _HOME = {
     "ResponseOption": "bank",
     "Scale": "bank",
     "ScoringError": "errors",
+    "alt_text": "diagrams",
     "compose_handout": "handouts",
     "export_handout": "handouts",
     "figure": "figures",
@@ -34,8 +35,11 @@ _HOME = {
     "list_banks": "bank",
     "load_bank": "bank",
     "overlap_diagram": "diagrams",
+    "overlap_figure": "figures",
     "score": "scoring.frames",
     "two_circles": "geometry",
+    "two_circles_array": "geometry",
+    "words_table": "diagrams",
 }
 __version__ = "0.1.0"
 __all__ = [
@@ -49,6 +53,7 @@ __all__ = [
     "ResponseOption",
     "Scale",
     "ScoringError",
+    "alt_text",
     "compose_handout",
     "export_handout",
     "figure",
@@ -56,8 +61,11 @@ __all__ = [
     "list_banks",
     "load_bank",
     "overlap_diagram",
+    "overlap_figure",
     "score",
     "two_circles",
+    "two_circles_array",
+    "words_table",
 ]
 
 

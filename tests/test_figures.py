@@ -17,12 +17,14 @@ from balancekit.diagrams import (
     MapDiagram,
     OverlapDiagram,
     Place,
+    alt_text,
     closeness_diagram,
     from_plain,
     map_diagram,
     overlap_diagram,
+    words_table,
 )
-from balancekit.figures import CONFIG, figure, still, update
+from balancekit.figures import CONFIG, figure, spoken, still, table_twin, update
 
 ANA = ["Saturday morning trail running group", "My own savings account for travel", "Chess"]
 BEN = ["Volunteering at the community garden", "Tea with <b>two & $5 or $6", "العزف على العود"]
@@ -76,7 +78,8 @@ def test_a_changed_figure_equals_a_new_one(kind: type[go.Figure], after: Diagram
     update(drawn, after)
     fresh = figure(after).to_plotly_json()
     changed = drawn.to_plotly_json()
-    changed["data"][0].pop("uid", None)
+    for trace in changed["data"]:
+        trace.pop("uid", None)
     assert changed == fresh
 
 
@@ -95,11 +98,13 @@ def test_peoples_words_are_never_markup() -> None:
     assert "&lt;b&gt;two &amp; &#36;5" in joined
 
 
-def test_numbers_tell_the_whole_item() -> None:
-    trace = figure(OVERLAPS["one word"]).data[0]
-    told = {text: whole for text, whole in zip(trace.text, trace.hovertext, strict=True) if whole}
-    assert {text: whole.replace("<br>", "") for text, whole in told.items()} == {"1": LONG_WORD}
-    assert trace.hoverinfo.count("text") == 1
+def test_every_line_and_number_tells_the_whole_item() -> None:
+    words, touched = figure(OVERLAPS["one word"]).data
+    assert words.hoverinfo == "skip"
+    assert {whole.replace("<br>", "") for whole in touched.hovertext} == {LONG_WORD, "Chess"}
+    lines = figure(OVERLAPS["long"]).data[1]
+    assert {whole.replace("<br>", " ") for whole in lines.hovertext} == {LONG_ITEM}
+    assert len(lines.x) > 100
 
 
 def test_people_differ_by_more_than_colour() -> None:
@@ -164,6 +169,9 @@ def test_hovering_a_number_tells_the_item(browser: Browser, tmp_path: Path) -> N
     told = page.locator(".hoverlayer text").first
     told.wait_for()
     assert told.text_content() == LONG_WORD
+    line = next(mark for mark in diagram.texts if mark.text == "Chess")
+    page.mouse.move(left + line.x - 22, top + line.y)
+    page.locator(".hoverlayer text", has_text="Chess").wait_for()
     page.close()
 
 
@@ -218,19 +226,38 @@ def test_real_names_on_a_map_stay_apart(name: str, browser: Browser, tmp_path: P
     assert_apart(boxes, MAPS[name])
 
 
+def picture_of(diagram: Diagram) -> tuple[ElementTree.Element, ElementTree.Element]:
+    """The drawing of a still, and all of it."""
+    whole = ElementTree.fromstring(still(diagram))
+    svg = whole.find("svg")
+    assert svg is not None
+    return svg, whole
+
+
 @pytest.mark.parametrize("diagram", EVERY)
 def test_a_still_shows_what_plotly_shows(diagram: Diagram) -> None:
-    svg = ElementTree.fromstring(still(diagram))
+    svg, _ = picture_of(diagram)
     drawn = figure(diagram)
     texts = [element for element in svg if element.tag == "text"]
     shown = [element[0].tail if len(element) else element.text for element in texts]
     assert [text or "" for text in shown] == [unescape(text) for text in drawn.data[0].text]
     assert len(svg) - len(texts) == len(drawn.layout.shapes)
-    assert svg.get("aria-label") == diagram.alt
+    assert svg.get("aria-label") == alt_text(diagram)
+
+
+@pytest.mark.parametrize("diagram", EVERY)
+def test_a_still_has_a_table_of_its_words_that_is_only_heard(diagram: Diagram) -> None:
+    _, whole = picture_of(diagram)
+    cells = [element.text or "" for element in whole.iter() if element.tag in ("th", "td")]
+    table = words_table(diagram)
+    rows = [cell for row in table.rows for cell in row]
+    assert cells == ([*table.head, *rows] if rows else [])
+    assert table_twin(diagram) in spoken(diagram)
 
 
 def test_a_still_prints_markup_as_words() -> None:
     hostile = '<script>alert("x")</script> & </svg>'
-    svg = ElementTree.fromstring(still(overlap_diagram([hostile], [], [], names=("<b>", "&"))))
+    svg, whole = picture_of(overlap_diagram([hostile], [], [], names=("<b>", "&")))
+    assert "script" not in {element.tag for element in whole.iter()}
     assert {element.tag for element in svg.iter()} <= {"svg", "circle", "text", "title"}
     assert hostile in svg.get("aria-label", "")

@@ -1,22 +1,24 @@
 """What is drawn, with every position decided and nothing of any renderer."""
 
-from balancekit.diagrams.closeness import closeness_bands, closeness_diagram, closeness_words
+from balancekit.diagrams.alt import WordsTable, alt_text, words_table
+from balancekit.diagrams.closeness import (
+    closeness_bands,
+    closeness_diagram,
+    closeness_share,
+    closeness_words,
+)
+from balancekit.diagrams.kinds import ClosenessDiagram, Diagram, MapDiagram, OverlapDiagram
 from balancekit.diagrams.map import LONG_FORM_SPREAD, SHORT_FORM_SPREAD, Place, map_diagram
 from balancekit.diagrams.marks import (
     CircleMark,
-    ClosenessDiagram,
     ClosenessPanel,
-    Diagram,
     LeaderMark,
-    MapDiagram,
-    OverlapDiagram,
     PatchMark,
     PlaneMark,
     TextMark,
-    from_plain,
-    to_plain,
 )
 from balancekit.diagrams.overlap import overlap_diagram
+from balancekit.diagrams.plain import from_plain, to_plain
 
 __all__ = [
     "LONG_FORM_SPREAD",
@@ -32,11 +34,15 @@ __all__ = [
     "Place",
     "PlaneMark",
     "TextMark",
+    "WordsTable",
+    "alt_text",
     "closeness_bands",
     "closeness_diagram",
+    "closeness_share",
     "closeness_words",
     "from_plain",
     "map_diagram",
     "overlap_diagram",
     "to_plain",
+    "words_table",
 ]

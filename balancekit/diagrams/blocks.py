@@ -3,21 +3,19 @@
 Dynamic programming over the items finds the wraps that look best among all that have room.
 """
 
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
-from balancekit.diagrams.letters import width
-from balancekit.diagrams.regions import Region, Span
-from balancekit.diagrams.wrapping import Line, wrap
+from balancekit.diagrams.axes import Room, axes
+from balancekit.diagrams.looks import Wrap, comfortable, ways
+from balancekit.diagrams.regions import Region, Span, widest
 
 LINE = 1.2
 """Height of a line's box, and from line to line, in em."""
 
 _MARGIN_EM, _MARGIN = 0.55, 6.0  # no box comes nearer to an arc than either
-_ONE_LINE, _TWO_LINES = 10.5, 22.0  # em up to which an item looks best on one line, on two
-_LONGEST = 150.0  # em: an item that fits in no region is not worth wrapping
-_UNEVEN = 0.4  # a line shorter than this share of the longest looks left over
+_NO_LIMIT = 10**6
 
 
 class PlacedLine(NamedTuple):
@@ -37,37 +35,17 @@ class Block(NamedTuple):
     lines: tuple[PlacedLine, ...]
 
 
-class Wrap(NamedTuple):
-    """One way to break an item, and how far it is from the best-looking."""
+class Choice(NamedTuple):
+    """How far wraps are from the best-looking, all their lines, and the lines of each item."""
 
-    lines: tuple[Line, ...]
     cost: int
+    total: int
+    counts: list[int]
 
 
 def margin(size: float) -> float:
     """Distance in px that a line of this size keeps from every arc."""
     return max(_MARGIN, _MARGIN_EM * size)
-
-
-@lru_cache(maxsize=4096)
-def _wraps(text: str, most: int) -> tuple[Wrap, ...]:
-    """The even wraps into 1, 2, ... lines, at most so many; none of an item without hope."""
-    if width(text) > _LONGEST:
-        return ()
-    found = (wrap(text, count) for count in range(1, most + 1))
-    return tuple(Wrap(lines, _ugliness(text, lines)) for lines in found if lines)
-
-
-def _ugliness(text: str, lines: Sequence[Line]) -> int:
-    """How far a wrap is from the comfortable number of lines; a left-over word counts as one."""
-    widths = [line.width for line in lines]
-    uneven = min(widths) < _UNEVEN * max(widths)
-    return abs(len(lines) - _comfortable(text)) + uneven
-
-
-def _comfortable(text: str) -> int:
-    em = width(text)
-    return 1 if em <= _ONE_LINE else 2 if em <= _TWO_LINES else 3
 
 
 class Attempt:
@@ -79,76 +57,108 @@ class Attempt:
     """
 
     def __init__(
-        self, region: Region, items: Sequence[str], size: float, gap: float, most: int
+        self, region: Region, items: tuple[str, ...], size: float, gap: float, most: int
     ) -> None:
         """Take `gap` em between the items and at most `most` lines for each."""
         self.region, self.items, self.size, self.gap, self.most = region, items, size, gap, most
         self.middle = (region.top + region.bottom) / 2
         self.spans: dict[tuple[int, int], Span | None] = {}
-        self.axes: dict[tuple[int, int, int], float | None] = {}
+        self.rooms: dict[tuple[int, int, int], Room | None] = {}
 
     @cached_property
     def wraps(self) -> list[tuple[Wrap, ...]]:
         """The ways to break each item."""
-        return [_wraps(item, self.most) for item in self.items]
+        return [ways(item, self.most) for item in self.items]
 
     @cached_property
+    def fewest(self) -> list[int]:
+        """Lines that each item needs so that none is wider than the region; 0 where none do."""
+        room = (widest(self.region) - 2 * margin(self.size)) / self.size
+        return [
+            next((len(it.lines) for it in wraps if it.widest <= room), 0) for wraps in self.wraps
+        ]
+
+    @property
     def block(self) -> Block | None:
         """The best-looking block; None where no wraps have room."""
-        best: tuple[int, int, list[int]] | None = None
-        wish = sum(_comfortable(item) for item in self.items)
+        return self._placed(*self.best) if self.best else None
+
+    @cached_property
+    def best(self) -> Choice | None:
+        """The best-looking wraps; None where none have room."""
+        if not all(self.fewest):
+            return None
+        best: Choice | None = None
+        wish = sum(comfortable(item) for item in self.items)
         for total in sorted(self._totals(), key=lambda total: abs(total - wish)):
-            if best and best[0] <= abs(total - wish):
+            if best and best.cost <= abs(total - wish):
                 break
-            found = self._counts(total)
-            if found and (best is None or found[0] < best[0]):
-                best = (found[0], total, found[1])
-        return self._placed(*best) if best else None
+            best = self._counts(total, best.cost if best else _NO_LIMIT) or best
+        return best
 
     def _totals(self) -> range:
         """Numbers of lines that the height has room for."""
-        room = (self.region.bottom - self.region.top) / self.size
+        room = (self.region.bottom - self.region.top - 2 * margin(self.size)) / self.size
         tallest = int((room - self.gap * (len(self.items) - 1)) / LINE)
-        return range(len(self.items), min(tallest, sum(map(len, self.wraps))) + 1)
+        return range(sum(self.fewest), min(tallest, sum(map(len, self.wraps))) + 1)
 
-    def _counts(self, total: int) -> tuple[int, list[int]] | None:
-        """Lines for each item in a block of so many lines, and what the wraps cost."""
+    def _counts(self, total: int, limit: int) -> Choice | None:
+        """Lines for each item in a block of so many, and what the wraps cost, below a limit."""
         reached: dict[int, tuple[int, list[int]]] = {0: (0, [])}
-        later_most = sum(map(len, self.wraps))
+        later = self._later
         for item, wraps in enumerate(self.wraps):
+            if not reached:
+                return None
             here, reached = reached, {}
-            later_least = len(self.wraps) - 1 - item
-            later_most -= len(wraps)
+            later_least, later_most, later_wish = later[item + 1]
             for before, (cost, counts) in here.items():
-                least, most = total - before - later_most, total - before - later_least
-                for count in range(max(1, least), min(len(wraps), most) + 1):
+                left = total - before
+                first = max(self.fewest[item], left - later_most)
+                for count in range(first, min(len(wraps), left - later_least) + 1):
                     after, price = before + count, cost + wraps[count - 1].cost
+                    if price + abs(left - count - later_wish) >= limit:
+                        continue
                     if after in reached and reached[after][0] <= price:
                         continue
-                    if self._axis(item, count, 2 * before + 1 - total) is not None:
+                    if self._room(item, count, 2 * before + 1 - total):
                         reached[after] = (price, [*counts, count])
-        return reached.get(total)
+        return Choice(reached[total][0], total, reached[total][1]) if total in reached else None
 
-    def _axis(self, item: int, count: int, start: int) -> float | None:
-        """Where the shared centre of an item's lines may stand: x, or None without room."""
+    @cached_property
+    def _later(self) -> list[tuple[int, int, int]]:
+        """Lines that the items from each on need, can have at most, and look best with."""
+        each = (
+            self.fewest,
+            [len(wraps) for wraps in self.wraps],
+            [comfortable(item) for item in self.items],
+        )
+        sums = (list(accumulate(reversed(counts), initial=0))[::-1] for counts in each)
+        return list(zip(*sums, strict=True))
+
+    def _room(self, item: int, count: int, start: int) -> Room | None:
+        """Where the shared centre of an item's lines may stand, or None."""
         key = (item, count, start)
-        if key not in self.axes:
-            self.axes[key] = self._find_axis(*key)
-        return self.axes[key]
+        if key not in self.rooms:
+            self.rooms[key] = self._find_room(*key)
+        return self.rooms[key]
 
-    def _find_axis(self, item: int, count: int, start: int) -> float | None:
+    def _find_room(self, item: int, count: int, start: int) -> Room | None:
         low, high, middles = float("-inf"), float("inf"), 0.0
         for place, line in enumerate(self.wraps[item][count - 1].lines):
             span = self._span(item, start + 2 * place)
             if span is None:
                 return None
             left, right = span
+            middles += left + right
             half = line.width * self.size / 2
-            low, high = max(low, left + half), min(high, right - half)
+            left, right = left + half, right - half
+            if left > low:
+                low = left
+            if right < high:
+                high = right
             if low > high:
                 return None
-            middles += (left + right) / 2
-        return min(max(middles / count, low), high)
+        return Room(low, min(max(middles / (2 * count), low), high), high)
 
     def _span(self, item: int, half_lines: int) -> Span | None:
         key = (item, half_lines)
@@ -162,11 +172,12 @@ class Attempt:
         return self.middle + self.size * (LINE * half_lines / 2 + gaps)
 
     def _placed(self, cost: int, total: int, counts: list[int]) -> Block:
-        lines: list[PlacedLine] = []
-        for item, count in enumerate(counts):
-            start = 2 * len(lines) + 1 - total
-            x = self._axis(item, count, start)
-            assert x is not None  # the counts were chosen among those with room
-            for place, line in enumerate(self.wraps[item][count - 1].lines):
-                lines.append(PlacedLine(item, line.text, x, self._y(item, start + 2 * place)))
+        starts = [2 * before + 1 - total for before in accumulate(counts, initial=0)]
+        places = list(zip(range(len(counts)), counts, starts, strict=False))
+        rooms = [room for place in places if (room := self._room(*place))]
+        lines = [
+            PlacedLine(item, line.text, x, self._y(item, start + 2 * i))
+            for (item, count, start), x in zip(places, axes(rooms), strict=True)
+            for i, line in enumerate(self.wraps[item][count - 1].lines)
+        ]
         return Block(self.size, cost, tuple(lines))

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from numbers import Real
 
 from balancekit.diagrams.letters import clean
 from balancekit.errors import ArgumentError
@@ -45,15 +46,28 @@ def checked_names(argument: str, names: Sequence[str]) -> tuple[str, str]:
 
 def checked_share(argument: str, share: float) -> float:
     """Return a number between 0 and 1."""
-    if isinstance(share, int | float) and 0 <= share <= 1:
+    if isinstance(share, Real) and 0 <= share <= 1:
         return float(share)
     raise ArgumentError(say("picture.share_outside", argument=argument, value=shown(share)))
 
 
 def checked_size(argument: str, size: float, least: float) -> float:
     """Return a finite number of pixels."""
-    if isinstance(size, int | float) and math.isfinite(size) and size >= least:
+    if isinstance(size, Real) and math.isfinite(size) and size >= least:
         return float(size)
     raise ArgumentError(
         say("picture.bad_size", argument=argument, value=shown(size), least=f"{least:g}")
     )
+
+
+def checked_areas(argument: str, areas: Sequence[float]) -> tuple[float, float, float]:
+    """Return the areas of two circles and of what they share, which fits into both."""
+    three = isinstance(areas, Sequence) and not isinstance(areas, str) and len(areas) == 3
+    if not three or not all(isinstance(area, Real) and math.isfinite(area) for area in areas):
+        raise ArgumentError(say("picture.bad_areas", argument=argument, value=shown(areas)))
+    a, b, both = (float(area) for area in areas)
+    if min(a, b) <= 0 or both < 0:
+        raise ArgumentError(say("picture.no_area", argument=argument, value=shown(areas)))
+    if both > min(a, b):
+        raise ArgumentError(say("picture.large_overlap", argument=argument, value=shown(areas)))
+    return a, b, both

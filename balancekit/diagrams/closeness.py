@@ -5,28 +5,19 @@ together cover the same area everywhere. No number is shown.
 """
 
 import math
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from balancekit.diagrams.checks import checked_names, checked_share, checked_size, shown
+from balancekit.diagrams.kinds import ClosenessDiagram
 from balancekit.diagrams.letters import clean
-from balancekit.diagrams.marks import ClosenessDiagram, ClosenessPanel, TextMark
+from balancekit.diagrams.marks import ClosenessPanel, TextMark
 from balancekit.diagrams.panels import Picture, place_row
 from balancekit.errors import ArgumentError
+from balancekit.geometry import IOS_CUT_POINTS, ios_step, union_share
 from balancekit.strings import say
 
-CUT_POINTS = (
-    0.0711687543,
-    0.2144646286,
-    0.3594493146,
-    0.5017821132,
-    0.6441712323,
-    0.7889021411,
-)
-"""Shares of the union between the seven printed steps: Beranek & Castillo (2024)."""
-
-_LEAST_WIDTH = 320.0
+_LEAST_WIDTH = 220.0
 _EDGE, _BETWEEN_ROWS = 12.0, 28.0
 _WIDEST = 300.0  # px, of one panel
 
@@ -54,7 +45,7 @@ def closeness_words(share: float) -> str:
     >>> closeness_words(0), closeness_words(0.15), closeness_words(1)
     ('side by side', 'touching a little', 'almost one')
     """
-    step = bisect_left(CUT_POINTS, checked_share("share", share)) + 1
+    step = ios_step(checked_share("share", share))
     return say(f"picture.closeness_{step}")
 
 
@@ -66,7 +57,33 @@ def closeness_bands() -> tuple[tuple[float, str], ...]:
     >>> closeness_bands()[-1]
     (1.0, 'almost one')
     """
-    return tuple((upper, closeness_words(upper)) for upper in (*CUT_POINTS, 1.0))
+    return tuple((upper, closeness_words(upper)) for upper in (*IOS_CUT_POINTS, 1.0))
+
+
+def closeness_share(panel: ClosenessPanel) -> float:
+    """Read back from a drawn closeness picture how much its circles overlap.
+
+    Parameters
+    ----------
+    panel : ClosenessPanel
+        Of a `ClosenessDiagram`.
+
+    Returns
+    -------
+    float
+        Shared area as a share of the *union*, 0 to 1, as it was given to `closeness_diagram`, to
+        twelve digits.
+
+    Examples
+    --------
+    >>> diagram = closeness_diagram([("Ana, now", 0.15, ("Ana", "Ben"))])
+    >>> round(closeness_share(diagram.panels[0]), 12)
+    0.15
+    """
+    left, right = panel.circles
+    if left.cx == right.cx:  # circles that have become one
+        return 1.0
+    return union_share(left.r, right.r, right.cx - left.cx)
 
 
 def closeness_diagram(

@@ -1,75 +1,34 @@
-"""The two circles on the page and the names beside them: together they decide how large they are.
+"""The names beside the two circles: which wraps, which size, and how much room the circles keep.
 
 Names stand in the corners that the circles leave free, the word for the shared part in the notch
 between them. A long name is wrapped, and takes room from the circles before it loses a letter.
 """
 
-import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from balancekit.diagrams.letters import clean, direction, width
-from balancekit.diagrams.marks import CircleMark, TextMark
+from balancekit.diagrams.corners import Corner, Label, Notch
+from balancekit.diagrams.letters import clean, direction
+from balancekit.diagrams.marks import CircleMark, LeaderMark, TextMark
+from balancekit.diagrams.sheet import Sheet
+from balancekit.diagrams.shoulders import Shoulder
 from balancekit.diagrams.wrapping import fill, wrap
-from balancekit.geometry import two_circles
 
-_EDGE, _CLEAR = 10.0, 9.0  # px from a name to the edge of the picture, to an arc
-_BELOW, _BESIDE = 14.0, 16.0  # px from the circles to the edge of the picture
-_LINE, _BOLD = 1.25, 1.16  # line box in em; how much wider the bold cut is than the table
+_BOLD = 1.16  # how much wider the bold cut is than the table
 _SIZES, _MOST_LINES = (18.0, 16.0, 14.0), 4
 _ENOUGH = 0.97  # a larger label may cost this much of the radius
 _ROLES = ("label_both", "label_a", "label_b")  # the middle first: the names keep clear of it
-_SHOULDER = math.radians(38)  # where a short name stands, from the top of its circle
 _WIDEST_LABEL = 0.3  # of the picture's width, where a name cannot be wrapped between words
 
-
-class _Label(NamedTuple):
-    role: str
-    lines: tuple[str, ...]
-    size: float
-
-    @property
-    def width(self) -> float:
-        return max(width(line) for line in self.lines) * self.size * _BOLD
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * self.size * _LINE
+Placed = tuple[tuple[CircleMark, CircleMark], tuple[TextMark, ...], tuple[LeaderMark, ...]]
 
 
-class _Page(NamedTuple):
-    """The sheet and the shape of the pair.
-
-    `distance` is that of the centres for circles of radius 1; names on the sides end at `side`.
-    """
-
-    width: float
-    height: float
-    distance: float
-    side: float
-
-    def circles(self, r: float) -> tuple[CircleMark, CircleMark]:
-        cy = min(self.height - _BELOW - r, self.height / 2 + _BELOW)
-        half = self.distance * r / 2
-        middle = self.width / 2
-        return CircleMark("a", middle - half, cy, r), CircleMark("b", middle + half, cy, r)
-
-    def largest(self) -> float:
-        across = (self.width - 2 * _BESIDE) / (2 + self.distance)
-        return min(across, (self.height - _BELOW - _EDGE) / 2)
-
-
-def place_circles(
-    width: float, height: float, overlap_share: float, labels: Sequence[tuple[str, str]]
-) -> tuple[tuple[CircleMark, CircleMark], tuple[TextMark, ...]]:
-    """Place two equal circles and their labels on a sheet.
+def place_circles(sheet: Sheet, labels: Sequence[tuple[str, str]]) -> Placed:
+    """Place two circles and their labels on a sheet.
 
     Parameters
     ----------
-    width, height : float
-        Of the sheet, px.
-    overlap_share : float
-        Shared area as a share of one circle, 0 to 1.
+    sheet : Sheet
+        Its size, and the shape of the pair.
     labels : sequence of (role, text)
         Roles ``label_a`` (upper left), ``label_both`` (above the middle), ``label_b`` (upper
         right).
@@ -80,92 +39,53 @@ def place_circles(
         As large as the sheet and the labels allow.
     texts : tuple of TextMark
         The lines of the labels; none is left out.
+    leaders : tuple of LeaderMark
+        From a label to what it names, where that lies inside the other circle.
     """
-    page = _Page(width, height, _unit_distance(overlap_share), width / 2 - _CLEAR)
     texts_of = {role: cleaned for role, text in labels if (cleaned := clean(text))}
-    chosen = []
+    chosen: list[Label] = []
+    half = 0.0
     for role in sorted(texts_of, key=_ROLES.index):
-        chosen.append(_choose(page, role, texts_of[role]))
+        chosen.append(_choose(_corner_of(role, sheet, half), texts_of[role]))
         if role == "label_both":
-            page = page._replace(side=page.side - chosen[-1].width / 2)
-    r = min([page.largest(), *(_radius(page, label) for label in chosen)])
-    circles = page.circles(r)
-    marks = [mark for label in chosen for mark in _marks(label, page, circles)]
-    return circles, tuple(marks)
+            half = chosen[-1].width / 2
+    corners = [_corner_of(label.role, sheet, half) for label in chosen]
+    radii = [corner.radius(label) for corner, label in zip(corners, chosen, strict=True)]
+    r = min([sheet.largest, *radii])
+    marks: list[TextMark] = []
+    leaders: list[LeaderMark] = []
+    for corner, label in zip(corners, chosen, strict=True):
+        spot = corner.place(label, r)
+        marks += _lines(label, spot.x, spot.bottom, spot.anchor)
+        leaders += [spot.leader] if spot.leader else []
+    return sheet.circles(r), tuple(marks), tuple(leaders)
 
 
-def _unit_distance(overlap_share: float) -> float:
-    pair = two_circles(1.0, 1.0, overlap_share)
-    return pair.distance / pair.r_a
+def _corner_of(role: str, sheet: Sheet, middle: float) -> Corner:
+    return (Notch if role == "label_both" else Shoulder)(role, sheet, middle)
 
 
-def _choose(page: _Page, role: str, text: str) -> _Label:
+def _choose(corner: Corner, text: str) -> Label:
     """Of all wraps, the largest and shortest that costs the circles next to nothing."""
     options = [
-        _Label(role, tuple(line.text for line in lines), size)
+        Label(corner.role, tuple(line.text for line in lines), size, _BOLD)
         for size in _SIZES
         for count in range(1, _MOST_LINES + 1)
         if (lines := wrap(text, count))
     ]
-    narrow = page.width * _WIDEST_LABEL / (_SIZES[-1] * _BOLD)
-    options.append(_Label(role, tuple(line.text for line in fill(text, narrow)), _SIZES[-1]))
-    radii = [_radius(page, option) for option in options]
+    narrow = corner.sheet.width * _WIDEST_LABEL / (_SIZES[-1] * _BOLD)
+    cut = tuple(line.text for line in fill(text, narrow))
+    options.append(Label(corner.role, cut, _SIZES[-1], _BOLD))
+    radii = [corner.radius(option) for option in options]
     enough = _ENOUGH * max(radii)
     return next(option for option, r in zip(options, radii, strict=True) if r >= enough)
 
 
-def _radius(page: _Page, label: _Label) -> float:
-    """Largest radius at which a label has its place."""
-    low, high = 0.0, page.largest()
-    if _has_room(label, page, high):
-        return high
-    for _ in range(12):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _has_room(label, page, middle) else (low, middle)
-    return low
-
-
-def _has_room(label: _Label, page: _Page, r: float) -> bool:
-    a, b = page.circles(r)
-    bottom = _EDGE + label.height
-    if label.role == "label_both":
-        return _lowest_between(label, a, b) >= bottom and label.width <= 2 * a.r
-    return a.cy > bottom and _right_end(page, a, bottom) - label.width >= _EDGE
-
-
-def _right_end(page: _Page, a: CircleMark, bottom: float) -> float:
-    """How far to the right a left name may reach whose lower edge is there."""
-    aside = math.sqrt(max(0.0, (a.r + _CLEAR) ** 2 - (a.cy - bottom) ** 2))
-    return min(a.cx - aside, page.side)
-
-
-def _lowest_between(label: _Label, a: CircleMark, b: CircleMark) -> float:
-    """How low the bottom of the middle label may come into the notch between the circles."""
-    aside = max(0.0, (b.cx - a.cx - label.width) / 2)
-    reach = a.r + _CLEAR
-    return a.cy - math.sqrt(max(0.0, reach**2 - aside**2))
-
-
-def _marks(label: _Label, page: _Page, circles: tuple[CircleMark, CircleMark]) -> list[TextMark]:
-    a, b = circles
-    if label.role == "label_both":
-        x, anchor, bottom = page.width / 2, "middle", _lowest_between(label, a, b)
-        bottom = max(bottom - 0.1 * label.size, _EDGE + label.height)
-    else:
-        x, bottom = _shoulder(label, page, a)
-        x, anchor = (x, "end") if label.role == "label_a" else (page.width - x, "start")
-    step = label.size * _LINE
+def _lines(label: Label, x: float, bottom: float, anchor: str) -> list[TextMark]:
+    step = label.height / len(label.lines)
     first = bottom - label.height + step / 2
+    turn = direction(" ".join(label.lines))
     return [
-        TextMark(line, x, first + i * step, label.size, label.role, anchor, direction(line))
+        TextMark(line, x, first + i * step, label.size, label.role, anchor, turn)
         for i, line in enumerate(label.lines)
     ]
-
-
-def _shoulder(label: _Label, page: _Page, a: CircleMark) -> tuple[float, float]:
-    """Right end and bottom of the left name: on the shoulder, or higher where it is long."""
-    reach = a.r + _CLEAR
-    aside = min(reach * math.sin(_SHOULDER), a.cx - _EDGE - label.width)
-    rise = math.sqrt(reach**2 - max(0.0, aside) ** 2)
-    bottom = max(a.cy - rise, _EDGE + label.height)
-    return _right_end(page, a, bottom), bottom

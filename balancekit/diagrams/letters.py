@@ -1,15 +1,17 @@
-"""Letters of any script: cleaning, reading direction, clusters, widths. Knows nothing of places."""
+"""Letters of any script: cleaning, reading direction, widths. Knows nothing of places."""
 
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 _WIDTHS = Path(__file__).with_name("dejavu_sans_widths.txt")
 _UNITS = 2048
-_WIDE, _UNKNOWN = 1.0, 0.9  # ideographs fill a square; 0.9 em is safe for scripts not in the table
-_EMOJI = 1.3
-_JOINER = "\u200d"
+_WIDE, _UNKNOWN = 1.0, 0.9  # ideographs fill a square; 0.9 em is safe for most other scripts
+_ROUND = 1.2
+_ROUND_SCRIPTS = (("\u0b80", "\u0e00"), ("\u1000", "\u10a0"), ("\u1780", "\u1800"))
+"""From Tamil to Sinhala, Myanmar, Khmer: letters wider than they are high."""
+
+_EMOJI, _AS_EMOJI = 1.4, "\ufe0f"  # the widest fonts have 1.37 em
 _NEVER_SHOWN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -68,73 +70,21 @@ def width(text: str) -> float:
     >>> round(width("mmm"), 2), round(width("iii"), 2), width("e\\u0301") == width("e")
     (2.92, 0.83, True)
     """
-    table = _table()
-    return sum(table[letter] if letter in table else _guess(letter) for letter in text)
-
-
-def clusters(text: str) -> Iterator[str]:
-    """Yield what a reader sees as one letter: a base with its marks, an emoji sequence, a flag.
-
-    Examples
-    --------
-    >>> [len(cluster) for cluster in clusters("e\\u0301a")]
-    [2, 1]
-    """
-    start = 0
-    for place in range(1, len(text)):
-        if not _belongs(text, start, place):
-            yield text[start:place]
-            start = place
-    if text:
-        yield text[start:]
-
-
-def may_break(before: str, after: str) -> bool:
-    """Say whether a line may end between two clusters that have no space between them.
-
-    Examples
-    --------
-    >>> may_break("-", "b"), may_break("森", "林"), may_break("林", "。"), may_break("a", "b")
-    (True, True, False, False)
-    """
-    if before in "-‐–—/" and after.isalpha():
-        return True
-    if not (_is_ideograph(before[0]) and _is_ideograph(after[0])):
-        return False
-    closing = unicodedata.category(after[0]) in ("Pe", "Pf", "Po", "Lm")
-    return not closing and unicodedata.category(before[0]) not in ("Ps", "Pi")
-
-
-def _belongs(text: str, start: int, place: int) -> bool:
-    """Does the letter at `place` belong to the cluster that began at `start`?"""
-    letter, before = text[place], text[place - 1]
-    if unicodedata.category(letter) in ("Mn", "Mc", "Me") or letter == _JOINER:
-        return True
-    if before == _JOINER or "\U0001f3fb" <= letter <= "\U0001f3ff":
-        return True
-    return place - start == 1 and _is_flag_half(before) and _is_flag_half(letter)
-
-
-def _is_flag_half(letter: str) -> bool:
-    return "\U0001f1e6" <= letter <= "\U0001f1ff"
-
-
-def _is_ideograph(letter: str) -> bool:
-    """Wide letters of scripts that write without spaces; Korean has spaces."""
-    wide = unicodedata.east_asian_width(letter) in ("W", "F")
-    return wide and not "\uac00" <= letter <= "\ud7a3" and letter < "\U0001f000"
+    return sum(_TABLE[letter] if letter in _TABLE else _guess(letter) for letter in text)
 
 
 @cache
 def _guess(letter: str) -> float:
     if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
         return 0.0
-    if letter >= "\U0001f000":
-        return _EMOJI if letter < "\U00020000" else _WIDE
-    return _WIDE if unicodedata.east_asian_width(letter) in ("W", "F") else _UNKNOWN
+    if "\U0001f000" <= letter < "\U00020000":
+        return _EMOJI
+    if unicodedata.east_asian_width(letter) in ("W", "F"):
+        return _EMOJI if unicodedata.category(letter) == "So" and letter < "\u2e80" else _WIDE
+    is_round = any(first <= letter < last for first, last in _ROUND_SCRIPTS)
+    return _ROUND if is_round else _UNKNOWN
 
 
-@cache
 def _table() -> dict[str, float]:
     """Read the widths of DejaVu Sans: a line is the first code point, then a width for each."""
     widths: dict[str, float] = {}
@@ -147,4 +97,7 @@ def _table() -> dict[str, float]:
     for letter in list(widths):
         if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
             widths[letter] = 0.0
-    return widths
+    return widths | {_AS_EMOJI: 1.0}  # turns a narrow sign or a digit into an emoji
+
+
+_TABLE = _table()  # read once and at once: while a handout is printed, no file is opened

@@ -16,7 +16,10 @@ _NARROW = 560.0  # a picture narrower than this has one column
 
 
 class Numbered(NamedTuple):
-    """An item that stands in the list: its number, its index in its region, its words."""
+    """An item that stands in the list: its number, its index in its region, its words.
+
+    The number is 0 where the picture has no place for one.
+    """
 
     number: int
     item: int
@@ -95,18 +98,24 @@ def _column(
     """One section; its items begin under so many lines of heading."""
     step = _SIZE * LINE
     marks = [
-        _mark(line, x, top + (i + 0.5) * step, "list_heading", -1)
+        _mark(line, x, top + (i + 0.5) * step, "list_heading", -1, direction(section.heading))
         for i, line in enumerate(_heading(section, room))
     ]
     y = top + lead * step + _AFTER_HEADING
     for entry in section.items:
-        marks.append(_mark(str(entry.number), x, y + step / 2, "list_number", entry.item))
-        for line in fill(entry.text, (room - _INDENT) / _SIZE):
-            marks.append(_mark(line.text, x + _INDENT, y + step / 2, "list", entry.item))
-            y += step
+        indent, turn = _INDENT if entry.number else 0.0, direction(entry.text)
+        if entry.number:
+            marks.append(_mark(str(entry.number), x, y + step / 2, "list_number", entry.item))
+        whole = entry.text  # the first line tells it, for a page that sets the list anew
+        for line in fill(entry.text, (room - indent) / _SIZE):
+            mark = _mark(line.text, x + indent, y + step / 2, "list", entry.item, turn, whole)
+            marks.append(mark)
+            y, whole = y + step, ""
         y += _AFTER_ITEM
     return marks, y
 
 
-def _mark(text: str, x: float, y: float, role: str, item: int) -> TextMark:
-    return TextMark(text, x, y, _SIZE, role, "start", direction(text), item)
+def _mark(
+    text: str, x: float, y: float, role: str, item: int, turn: str = "ltr", whole: str = ""
+) -> TextMark:
+    return TextMark(text, x, y, _SIZE, role, "start", turn, item, whole)

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from balancekit.diagrams.boxes import Box
 from balancekit.diagrams.checks import checked_size
 from balancekit.diagrams.footing import place_footing
+from balancekit.diagrams.kinds import MapDiagram
 from balancekit.diagrams.letters import width as em
-from balancekit.diagrams.marks import MapDiagram, PatchMark, PlaneMark, TextMark
+from balancekit.diagrams.marks import PatchMark, PlaneMark, TextMark
 from balancekit.diagrams.naming import place_labels
 from balancekit.diagrams.places import (
     LONG_FORM_SPREAD,

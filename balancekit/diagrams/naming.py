@@ -156,7 +156,7 @@ def _texts(outcome: Outcome) -> tuple[TextMark, ...]:
 
 def _leaders(outcome: Outcome) -> tuple[LeaderMark, ...]:
     return tuple(
-        LeaderMark(it.rows[0].patch, *spot.leader)
+        LeaderMark(*spot.leader, patch=it.rows[0].patch)
         for it, spot in zip(outcome.labels, outcome.spots, strict=True)
         if spot.leader
     )

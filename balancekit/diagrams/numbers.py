@@ -7,13 +7,13 @@ from balancekit.diagrams.letters import width
 from balancekit.diagrams.marks import TextMark
 from balancekit.diagrams.regions import Region
 
-_SIZES = (16.0, 14.0, 12.0, 11.0)
+_SIZES = (16.0, 14.0, 12.0, 11.0, 10.0, 9.0)
 _BETWEEN, _DOWN = 0.9, 1.6  # em between two numbers, from row to row
 _BOLD, _HIGH = 1.16, 1.2  # how much wider than the table; height of a number's box in em
 
 
 def place_numbers(
-    region: Region, numbers: Mapping[int, int], items: Sequence[str]
+    region: Region, numbers: Mapping[int, int], items: Sequence[str], largest: float = 16.0
 ) -> tuple[TextMark, ...]:
     """Place numbers in as few rows as there is room for.
 
@@ -25,15 +25,16 @@ def place_numbers(
         Index of an item to its number, in order.
     items : sequence of str
         All items of the region.
+    largest : float
+        No larger than this, px, as long as that is 9 or more.
 
     Returns
     -------
     tuple of TextMark
-        Empty where the region is too small even for numbers; the list under the picture has a
-        heading that names the region.
+        Empty where the region is too small even for numbers.
     """
     one = max((width(str(number)) for number in numbers.values()), default=0.0) * _BOLD
-    for size in _SIZES:
+    for size in (it for it in _SIZES if it <= max(largest, _SIZES[-1])):
         for rows in range(1, len(numbers) + 1):
             places = _rows(region, len(numbers), rows, size, one)
             if places:

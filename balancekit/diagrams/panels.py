@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from balancekit.diagrams.letters import direction, width
-from balancekit.diagrams.marks import CircleMark, ClosenessPanel, TextMark
+from balancekit.diagrams.marks import DOUBLE, CircleMark, ClosenessPanel, TextMark
 from balancekit.diagrams.wrapping import fill
 from balancekit.geometry import ios_circles
 
@@ -68,7 +68,9 @@ def place_row(
 def _circles(it: Picture, touching: float, x: float, y: float) -> tuple[CircleMark, CircleMark]:
     pair = ios_circles(it.share, union=math.pi * touching**2 / 2)
     half, (left, right) = pair.distance / 2, it.roles
-    return CircleMark(left, x - half, y, pair.r_a), CircleMark(right, x + half, y, pair.r_b)
+    inner = DOUBLE if pair.kind == "identical" else 0.0
+    r_left, r_right = (pair.r_a - inner * (role == "b") for role in it.roles)
+    return CircleMark(left, x - half, y, r_left), CircleMark(right, x + half, y, r_right)
 
 
 def _names(

@@ -14,7 +14,7 @@ from balancekit.strings import say
 SHORT_FORM_SPREAD, LONG_FORM_SPREAD = 14.0, 8.0
 """Standard error of measurement in points, 0 to 100, of a scale of two and of six items."""
 
-_BORDERS, _NEAR = (37.5, 62.5), 5.0
+_BORDERS, _NEAR = (37.5, 62.5), 10.0  # the same as of the regions that have a name
 _AMOUNTS = tuple(border + side for border in _BORDERS for side in (-_NEAR, _NEAR))
 
 

@@ -1,18 +1,21 @@
 """What one region shows: its items, or numbers in the place of some, or numbers only."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from balancekit.diagrams.blocks import Block
-from balancekit.diagrams.letters import width
+from balancekit.diagrams.blocks import LINE, Block, margin
 from balancekit.diagrams.regions import Region
 from balancekit.diagrams.text import fit
-from balancekit.diagrams.wrapping import pieces
+from balancekit.diagrams.wrapping import longest_piece
 
 _LIKENESS = 1.2
-"""What is shared is written at most so many times as large as what is one person's own."""
+"""The largest words of a picture are at most so many times as large as the smallest."""
 
 _COMFORTABLE = 14.0
 """A single word that would press all others below this size goes to the list, px."""
+
+_WORTH = 1.15
+"""... if without it they become at least so many times as large."""
 
 
 class Plan(NamedTuple):
@@ -27,6 +30,28 @@ class Plan(NamedTuple):
     @property
     def listed(self) -> list[int]:
         return [i for i, item in enumerate(self.items) if not self.block or self.shown[i] != item]
+
+
+_ORDER = ("a", "both", "b")
+_EVEN = 1.02  # radii no more unlike than this count as equal
+
+
+def plan_regions(
+    regions: Mapping[str, Region], items: Mapping[str, tuple[str, ...]]
+) -> dict[str, Plan]:
+    """Plan every region that has items, by role; sizes near each other.
+
+    Where the circles are equal, both people's own words get exactly one size: neither counts more.
+    A large circle with words as small as those in a small one would look empty.
+    """
+    plans: list[Plan] = []
+    number = 1
+    for role in (role for role in _ORDER if items[role] and role in regions):
+        plans.append(plan_region(role, regions[role], items[role], number))
+        number += len(plans[-1].listed)
+    radii = [circle.r for region in regions.values() for circle in region.inside]
+    even = max(radii) <= _EVEN * min(radii)
+    return {plan.role: plan for plan in _alike(plans, one_size=even)}
 
 
 def plan_region(role: str, region: Region, items: tuple[str, ...], number: int) -> Plan:
@@ -58,27 +83,30 @@ def plan_region(role: str, region: Region, items: tuple[str, ...], number: int) 
         long_word = _is_too_long(region, item)
         shown.append(str(number) if long_word else item)
         number += long_word
-    if shown != list(items) and (spared := fit(region, shown)):
+    spared = fit(region, shown) if shown != list(items) else None
+    if spared and (block is None or spared.size >= _WORTH * block.size):
         return Plan(role, region, items, tuple(shown), spared)
     return Plan(role, region, items, items, block)
 
 
 def _is_too_long(region: Region, item: str) -> bool:
     """Has no region room for the item, or no line for its longest word at a comfortable size?"""
-    word = max(pieces(item), key=width).rstrip()
-    alone = fit(region, (word,))
-    return alone is None or alone.size < _COMFORTABLE or fit(region, (item,)) is None
+    middle, half = (region.top + region.bottom) / 2, LINE * _COMFORTABLE / 2
+    span = region.span(middle - half, middle + half, margin(_COMFORTABLE))
+    room = (span[1] - span[0]) / _COMFORTABLE if span else 0.0
+    return longest_piece(item) > room or fit(region, (item,)) is None
 
 
-def alike(plans: list[Plan]) -> list[Plan]:
-    """Both people's own words in one size, for neither counts more; the shared ones near it."""
+def _alike(plans: list[Plan], *, one_size: bool) -> list[Plan]:
+    """Bring sizes near each other; with `one_size`, those of both people's own words together."""
     while True:
         least = min((plan.block.size for plan in plans if plan.block), default=0.0)
+        most = _LIKENESS * least
         own = min((p.block.size for p in plans if p.block and p.role != "both"), default=least)
-        limits = [
-            _LIKENESS * least if p.role == "both" else min(own, _LIKENESS * least) for p in plans
+        fitted = [
+            _no_larger(plan, min(own, most) if one_size and plan.role != "both" else most)
+            for plan in plans
         ]
-        fitted = [_no_larger(plan, most) for plan, most in zip(plans, limits, strict=True)]
         if fitted == plans:
             return plans
         plans = fitted

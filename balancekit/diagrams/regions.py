@@ -3,10 +3,14 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from balancekit.diagrams.marks import CircleMark
+from balancekit.geometry import Kind
 
 Span = tuple[float, float]
+_SAMPLES, _SLACK = 24, 1.02  # heights that are looked at for the widest one
+_MISSING = {"disjoint": ("both",), "a_in_b": ("a",), "b_in_a": ("b",), "identical": ("a", "b")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +52,38 @@ class Region:
         """
         left, right = -math.inf, math.inf
         for circle in self.inside:
-            reach = max(abs(top - circle.cy), abs(bottom - circle.cy))
+            reach = max(circle.cy - top, bottom - circle.cy)
             half = _half_chord(circle.r - margin, reach)
             left, right = max(left, circle.cx - half), min(right, circle.cx + half)
+        if left >= right:
+            return None
         for circle in self.outside:
-            reach = (
-                0.0
-                if top <= circle.cy <= bottom
-                else min(abs(top - circle.cy), abs(bottom - circle.cy))
-            )
+            reach = max(0.0, top - circle.cy, circle.cy - bottom)
             half = _half_chord(circle.r + margin, reach)
             left, right = _wider(left, right, circle.cx - half, circle.cx + half)
         return (left, right) if left < right else None
 
 
-def regions_of(circles: Sequence[CircleMark]) -> dict[str, Region]:
-    """Return what is only in ``a``, only in ``b``, and in ``both``."""
+def regions_of(circles: Sequence[CircleMark], kind: Kind = "overlap") -> dict[str, Region]:
+    """Return what is only in ``a``, in ``both``, and only in ``b``, where there is such a part.
+
+    Examples
+    --------
+    >>> pair = CircleMark("a", 0, 0, 5), CircleMark("b", 2, 0, 3)
+    >>> list(regions_of(pair)), list(regions_of(pair, "b_in_a"))
+    (['a', 'both', 'b'], ['a', 'both'])
+    """
     a, b = circles
-    return {"a": Region((a,), (b,)), "both": Region((a, b)), "b": Region((b,), (a,))}
+    parts = {"a": Region((a,), (b,)), "both": Region((a, b)), "b": Region((b,), (a,))}
+    return {role: part for role, part in parts.items() if role not in _MISSING.get(kind, ())}
+
+
+@lru_cache(maxsize=64)
+def widest(region: Region) -> float:
+    """Return how wide a flat line can be somewhere in the region, or a little more."""
+    step = (region.bottom - region.top) / _SAMPLES
+    spans = (region.span(y, y, 0) for y in (region.top + i * step for i in range(_SAMPLES)))
+    return _SLACK * max((right - left for left, right in filter(None, spans)), default=0.0)
 
 
 def _half_chord(r: float, offset: float) -> float:

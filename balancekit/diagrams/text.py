@@ -7,6 +7,7 @@ of region, words and sizes.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from balancekit.diagrams.blocks import Attempt, Block
 from balancekit.diagrams.regions import Region
@@ -46,11 +47,17 @@ def fit(region: Region, items: Sequence[str], largest: float = LARGEST) -> Block
     steps = int((LARGEST - SMALLEST) / STEP) + 1
     sizes = [size for i in range(steps) if (size := LARGEST - STEP * i) <= largest]
     for most in (_USUAL, _MOST):
-        attempts = [Attempt(region, items, size, _TIGHT, most) for size in sizes]
-        place = bisect_left(attempts, True, key=lambda attempt: attempt.block is not None)
+        attempts = [_attempt(region, tuple(items), size, _TIGHT, most) for size in sizes]
+        place = bisect_left(attempts, True, key=lambda attempt: attempt.best is not None)
         if place < len(attempts):
             return _loosened(_fairest(attempts[place:]))
     return None
+
+
+@lru_cache(maxsize=512)
+def _attempt(region: Region, items: tuple[str, ...], size: float, gap: float, most: int) -> Attempt:
+    """Tried once for each picture, however often its regions are compared."""
+    return Attempt(region, items, size, gap, most)
 
 
 def _fairest(attempts: Sequence[Attempt]) -> Attempt:
@@ -65,14 +72,13 @@ def _fairest(attempts: Sequence[Attempt]) -> Attempt:
 
 
 def _worth(attempt: Attempt) -> float:
-    return attempt.size - _PRICE * attempt.block.cost if attempt.block else 0.0
+    return attempt.size - _PRICE * attempt.best.cost if attempt.best else 0.0
 
 
 def _loosened(attempt: Attempt) -> Block | None:
     """The same size and wraps no worse, with more space between the items where there is some."""
-    tight = attempt.block
     for gap in _LOOSE:
-        again = Attempt(attempt.region, attempt.items, attempt.size, gap, attempt.most)
-        if again.block and tight and again.block.cost <= tight.cost:
+        again = _attempt(attempt.region, attempt.items, attempt.size, gap, attempt.most)
+        if again.best and attempt.best and again.best.cost <= attempt.best.cost:
             return again.block
-    return tight
+    return attempt.block

@@ -5,7 +5,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from balancekit.diagrams.letters import clusters, may_break, width
+from balancekit.diagrams.clusters import clusters, may_break
+from balancekit.diagrams.letters import width
 
 _EVENNESS = 6
 """Power to which line widths are summed: high enough that the widest line decides."""

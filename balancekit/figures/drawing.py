@@ -1,16 +1,17 @@
 """A diagram as a plotly figure, new or changed in place.
 
 Positions are pixels and stay so: fixed axes without margins, one unit a pixel. Circles and lines
-are shapes, words are real text of one trace, so that a change is one message to the page and
-nothing flickers.
+are shapes, words are real text of one trace, and a second, unseen one tells whole items where it
+is pointed at; so a change is one message to the page and nothing flickers.
 """
 
 from typing import Any
 
 import plotly.graph_objects as go
 
-from balancekit.diagrams import Diagram, to_plain
-from balancekit.figures.shapes import shapes
+from balancekit.diagrams import Diagram, alt_text, to_plain
+from balancekit.figures.shapes import Shape, shapes
+from balancekit.figures.touch import touch
 from balancekit.figures.words import FONT, INK, SOFT_INK, words
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -38,7 +39,9 @@ def figure(diagram: Diagram) -> go.Figure:
     >>> drawn.layout.meta["alt"][:42]
     'Two overlapping circles, one for Ana and o'
     """
-    return go.Figure(data=[go.Scatter(words(diagram))], layout=_layout(diagram))
+    return go.Figure(
+        data=[go.Scatter(words(diagram)), go.Scatter(touch(diagram))], layout=_layout(diagram)
+    )
 
 
 def update(drawn: go.Figure | go.FigureWidget, diagram: Diagram) -> None:
@@ -60,20 +63,29 @@ def update(drawn: go.Figure | go.FigureWidget, diagram: Diagram) -> None:
     'Running'
     """
     with drawn.batch_update():
-        drawn.data[0].update(words(diagram), overwrite=True)
+        for trace, properties in zip(drawn.data, (words(diagram), touch(diagram)), strict=True):
+            trace.update(properties, overwrite=True)
         drawn.layout.update(_layout(diagram), overwrite=True)
 
 
 def _layout(diagram: Diagram) -> dict[str, Any]:
+    meta = {"balancekit": to_plain(diagram), "alt": alt_text(diagram)}
+    return page_layout(diagram.width, diagram.height, shapes(diagram), meta)
+
+
+def page_layout(
+    width: float, height: float, drawn: list[Shape], meta: dict[str, Any]
+) -> dict[str, Any]:
+    """Return the layout of a sheet of so many px, with nothing to operate."""
     axis = {"visible": False, "fixedrange": True, "autorange": False}
     return {
-        "width": diagram.width,
-        "height": diagram.height,
+        "width": width,
+        "height": height,
         "autosize": False,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
-        "xaxis": {**axis, "range": [0, diagram.width]},
-        "yaxis": {**axis, "range": [diagram.height, 0]},
-        "shapes": shapes(diagram),
+        "xaxis": {**axis, "range": [0, width]},
+        "yaxis": {**axis, "range": [height, 0]},
+        "shapes": drawn,
         "showlegend": False,
         "hovermode": "closest",
         "dragmode": False,
@@ -86,5 +98,5 @@ def _layout(diagram: Diagram) -> dict[str, Any]:
             "font": {"family": FONT, "size": 16, "color": INK},
         },
         "template": go.layout.Template(),
-        "meta": {"balancekit": to_plain(diagram), "alt": diagram.alt},
+        "meta": meta,
     }

@@ -33,14 +33,14 @@ def shapes(diagram: Diagram) -> list[Shape]:
         return [
             *_plane(diagram.plane),
             *_patches(diagram.patches),
-            *(part for leader in diagram.leaders for part in _leader(leader)),
+            *_leaders(diagram.leaders),
         ]
     if isinstance(diagram, ClosenessDiagram):
-        return _pair([circle for panel in diagram.panels for circle in panel.circles])
-    return _pair(diagram.circles)
+        return pairs([circle for panel in diagram.panels for circle in panel.circles])
+    return pairs(diagram.circles) + _leaders(diagram.leaders)
 
 
-def _pair(circles: Sequence[CircleMark]) -> list[Shape]:
+def pairs(circles: Sequence[CircleMark]) -> list[Shape]:
     """Pale discs, then all the edges over them, so that both edges are seen in the lens."""
     discs = [
         _round(it.cx, it.cy, it.r, fillcolor=_TINTS[it.role], line={"width": 0}) for it in circles
@@ -70,12 +70,11 @@ def _patches(patches: Sequence[PatchMark]) -> list[Shape]:
     return discs + [_round(it.cx, it.cy, it.r, line=edge) for it in patches]
 
 
-def _leader(leader: LeaderMark) -> list[Shape]:
+def _leaders(leaders: Sequence[LeaderMark]) -> list[Shape]:
     line = {"color": _LEADER, "width": _LEADER_WIDTH}
-    return [
-        _between(leader.x1, leader.y1, leader.x2, leader.y2, type="line", line=line),
-        _round(leader.x2, leader.y2, _DOT, fillcolor=_LEADER, line={"width": 0}),
-    ]
+    lines = [_between(it.x1, it.y1, it.x2, it.y2, type="line", line=line) for it in leaders]
+    dots = [_round(it.x2, it.y2, _DOT, fillcolor=_LEADER, line={"width": 0}) for it in leaders]
+    return lines + dots
 
 
 def _round(x: float, y: float, r: float, **look: Any) -> Shape:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
 
-from balancekit.diagrams import Diagram
+from balancekit.diagrams import Diagram, alt_text
 from balancekit.figures.shapes import Shape, shapes
+from balancekit.figures.twin import table_twin
 from balancekit.figures.words import words
 
 _ANCHORS = {"middle right": "start", "middle center": "middle", "middle left": "end"}
@@ -27,22 +28,24 @@ def still(diagram: Diagram) -> str:
     Returns
     -------
     str
-        An ``<svg>`` element of the diagram's size in px that shrinks with its page. Its text is
-        real text; its accessible name is the diagram's alternative text.
+        An ``<svg>`` element of the diagram's size in px that shrinks with its page, and beside it
+        a table that is only heard. The text is real text; the accessible name is the diagram's
+        alternative text.
 
     Examples
     --------
     >>> from balancekit.diagrams import overlap_diagram
     >>> drawn = still(overlap_diagram(["Running"], [], [], names=("Ana", "Ben")))
-    >>> drawn.startswith("<svg"), ">Running</text>" in drawn
+    >>> "<svg" in drawn, ">Running</text>" in drawn
     (True, True)
     """
     width, height = f"{diagram.width:g}", f"{diagram.height:g}"
     body = "".join((*map(_shape, shapes(diagram)), *_texts(words(diagram))))
-    return (
-        f'<svg role="img" aria-label="{escape(diagram.alt)}" viewBox="0 0 {width} {height}" '
+    svg = (
+        f'<svg role="img" aria-label="{escape(alt_text(diagram))}" viewBox="0 0 {width} {height}" '
         f'style="display:block;width:100%;max-width:{width}px;height:auto">{body}</svg>'
     )
+    return f'<div style="position:relative">{svg}{table_twin(diagram)}</div>'
 
 
 def _shape(shape: Shape) -> str:

@@ -29,7 +29,7 @@ _PLAIN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 
 def words(diagram: Diagram) -> dict[str, Any]:
     """Return the properties of the trace that holds every text of a diagram."""
-    marks = _texts(diagram)
+    marks = marks_of(diagram)
     return {
         "type": "scatter",
         "mode": "text",
@@ -43,8 +43,8 @@ def words(diagram: Diagram) -> dict[str, Any]:
             "color": [_COLOURS.get(mark.role, INK) for mark in marks],
             "weight": ["bold" if mark.role in _BOLD else "normal" for mark in marks],
         },
-        "hovertext": [_told(mark) for mark in marks],
-        "hoverinfo": ["text" if mark.whole else "skip" for mark in marks],
+        "hovertext": [told(mark) for mark in marks],
+        "hoverinfo": "skip",
         "cliponaxis": False,
     }
 
@@ -54,13 +54,14 @@ def _shown(text: str, direction: str) -> str:
     return f"{_ISOLATE_RTL}{plain}{_POP}" if direction == "rtl" and plain else plain
 
 
-def _told(mark: TextMark) -> str:
-    """The whole item for a number, in lines short enough for the label that hovering opens."""
-    lines = fill(mark.whole, _HOVER_EM)
+def told(mark: TextMark) -> str:
+    """Return the whole item of a line or number, in lines short enough for a label over it."""
+    lines = fill(mark.whole, _HOVER_EM) if mark.role != "list" else ()
     return "<br>".join(_shown(line.text, mark.direction) for line in lines)
 
 
-def _texts(diagram: Diagram) -> list[TextMark]:
+def marks_of(diagram: Diagram) -> list[TextMark]:
+    """Return every text of a diagram, in the order in which it is drawn."""
     marks = list(diagram.texts)
     if isinstance(diagram, ClosenessDiagram):
         marks += [label for panel in diagram.panels for label in panel.labels]

@@ -4,8 +4,7 @@ from ipywidgets import HTML
 from plotly.graph_objects import FigureWidget
 
 from balancekit.diagrams import Diagram
-from balancekit.figures import CONFIG, figure, still, update
-from balancekit.workbook import markup
+from balancekit.figures import CONFIG, figure, spoken, still, update
 
 
 class Still:
@@ -30,16 +29,16 @@ class Picture:
     Attributes
     ----------
     widgets : tuple
-        The picture, and the words for those who do not see it.
+        The picture, and its name and a table of its words for those who do not see it.
     """
 
     def __init__(self, diagram: Diagram) -> None:
         self._figure = FigureWidget(figure(diagram))
         self._figure._config = CONFIG
-        self._said = HTML(markup.hidden(diagram.alt))
+        self._said = HTML(spoken(diagram))
         self.widgets = (self._figure, self._said)
 
     def become(self, diagram: Diagram) -> None:
         """Change what is drawn, without a flicker."""
         update(self._figure, diagram)
-        self._said.value = markup.hidden(diagram.alt)
+        self._said.value = spoken(diagram)

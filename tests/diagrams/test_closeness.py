@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from balancekit.diagrams import closeness_bands, closeness_diagram, closeness_words
+from balancekit.diagrams import (
+    closeness_bands,
+    closeness_diagram,
+    closeness_share,
+    closeness_words,
+)
 from balancekit.diagrams.letters import width
 from balancekit.errors import ArgumentError
 from balancekit.geometry import lens_area
@@ -29,14 +34,22 @@ def test_the_seven_printed_steps_have_seven_words() -> None:
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=9))
 def test_every_picture_has_the_share_and_the_union_it_should(shares: list[float]) -> None:
     diagram = closeness_diagram([("Now", share, PAIR) for share in shares])
-    unions = set()
+    unions = []
     for share, panel in zip(shares, diagram.panels, strict=True):
         a, b = panel.circles
         lens = lens_area(a.r, b.r, b.cx - a.cx)
-        union = 2 * math.pi * a.r**2 - lens
-        unions.add(round(union, 6))
-        assert math.isclose(lens / union, share, abs_tol=1e-9)
-    assert len(unions) == 1
+        unions.append(math.pi * (a.r**2 + b.r**2) - lens)
+        assert abs(closeness_share(panel) - share) <= 1e-12
+    assert math.isclose(min(unions), max(unions))
+
+
+def test_circles_that_are_one_have_a_double_outline() -> None:
+    """That of b lies inside that of a, also where the circles have changed sides."""
+    drawn = closeness_diagram([("Now", 1, PAIR), ("As Ben sees it", 1, PAIR[::-1])])
+    for panel in drawn.panels:
+        radius = {circle.role: circle.r for circle in panel.circles}
+        assert radius["a"] - radius["b"] == 5
+        assert len({circle.cx for circle in panel.circles}) == 1
 
 
 @pytest.mark.parametrize(

@@ -184,7 +184,7 @@ def test_too_few_answers_are_listed_under_the_plane() -> None:
 
 def test_the_alternative_text_tells_in_words_where_each_lies() -> None:
     alt = map_diagram(FAMILY).alt
-    assert "Mum: much own life, little to some shared life." in alt
+    assert "Mum: some to much own life, little to some shared life." in alt
     assert "Work team: much own life, little shared life." in alt
     assert alt.index("Mum") < alt.index("Sam") < alt.index("Work team")
 

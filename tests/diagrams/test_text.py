@@ -1,13 +1,15 @@
 """Letters, wraps and the room for a line, each on its own."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from balancekit.diagrams import CircleMark
-from balancekit.diagrams.letters import clean, clusters, direction, width
+from balancekit.diagrams.clusters import clusters
+from balancekit.diagrams.letters import clean, direction, width
 from balancekit.diagrams.regions import Region, regions_of
 from balancekit.diagrams.text import fit
 from balancekit.diagrams.wrapping import fill, pieces, wrap
@@ -15,6 +17,7 @@ from balancekit.diagrams.wrapping import fill, pieces, wrap
 CIRCLES = (CircleMark("a", 300, 300, 250), CircleMark("b", 560, 300, 250))
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 FLAG = "\U0001f1eb\U0001f1f7"
+SCOTLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
 WAVE = "\U0001f44b\U0001f3fd"
 
 
@@ -47,7 +50,22 @@ def test_pieces_and_clusters_joined_are_the_text(text: str) -> None:
     assert "".join(pieces(clean(text))) == clean(text)
 
 
-@pytest.mark.parametrize("letter", ["e\u0301", FAMILY, FLAG, WAVE, "का", "❤\ufe0f"])
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "e\u0301",
+        FAMILY,
+        FLAG,
+        WAVE,
+        "का",
+        "❤\ufe0f",
+        "क्ष",
+        "1\ufe0f\u20e3",
+        SCOTLAND,
+        "\u1112\u1161\u11ab",
+        "น\u0e49\u0e33",
+    ],
+)
 def test_what_looks_like_one_letter_is_never_split(letter: str) -> None:
     assert list(clusters(letter * 2)) == [letter, letter]
     assert all(line.text.count(letter) == 1 for line in fill(letter * 4, width(letter)))
@@ -62,6 +80,28 @@ def test_even_lines() -> None:
 def test_scripts_without_spaces_wrap_between_their_letters() -> None:
     assert len(pieces("森の中を、歩く")) == 6  # the comma stays with the letter before it
     assert wrap("걷기좋은날", 2) is None
+    assert pieces("ちょっと") == ("ちょっ", "と")  # small kana begin no line
+
+
+@pytest.mark.parametrize("emoji", ["⚽", "❤\ufe0f", "🏃", FAMILY, "1\ufe0f\u20e3"])
+def test_an_emoji_has_room_in_the_widest_font(emoji: str) -> None:
+    assert width(emoji) >= 1.37
+
+
+def test_a_column_of_short_items_is_straight() -> None:
+    block = fit(regions_of(CIRCLES)["a"], ["Chess", "Running", "My sister", "Tea"])
+    assert block is not None
+    assert len({line.x for line in block.lines}) == 1
+
+
+def test_a_full_crescent_bends_one_way_and_back() -> None:
+    """The centres follow the crescent: to the left as far as the middle, then to the right."""
+    items = ["Running far", "Night walks", "My sister", "Cello", "Chess", "Tea with Mum"] * 2
+    block = fit(regions_of(CIRCLES)["a"], items)
+    assert block is not None
+    xs = [line.x for line in block.lines]
+    turns = [b - a for a, b in pairwise(xs) if abs(b - a) > 0.5]
+    assert sum(a < 0 < b or b < 0 < a for a, b in pairwise(turns)) <= 1
 
 
 @pytest.mark.parametrize(
