@@ -1,125 +1,152 @@
-// Geometry: Aron, Aron & Smollan 1992. Two equal circles of diameter D0·sqrt(1 + p) at a distance
-// that makes their lens p of the union; so the union keeps its area while the lens grows with p.
-const D0 = 204, W = 640, H = 344, CX = W / 2, CY = 154;
+// Geometry: Aron, Aron & Smollan 1992. Two equal circles whose lens is a share of their union, and
+// whose union keeps its area. By `angle`, half of the angle under which a centre sees the lens, all
+// of it is a formula: lens = r²(2·angle − sin 2·angle), distance = 2r·cos angle.
+const D0 = 204, W = 440, H = 308, CX = W / 2, CY = H / 2;
 
-const lens = (r, d) => (d >= 2 * r ? 0 : 2 * r * r * Math.acos(d / (2 * r)) - (d / 2) * Math.sqrt(4 * r * r - d * d));
-const radius = (p) => (D0 / 2) * Math.sqrt(1 + p);
-const distance = (p) => {
-  const r = radius(p), area = (p * Math.PI * D0 * D0) / 2;
-  let near = 0, far = 2 * r;
-  for (let i = 0; i < 50; i++) {
-    const d = (near + far) / 2;
-    if (lens(r, d) > area) near = d; else far = d;
-  }
-  return (near + far) / 2;
+const shareOf = (angle) => {
+  const lens = 2 * angle - Math.sin(2 * angle);
+  return lens / (2 * Math.PI - lens);
 };
-const shareAt = (d) => {
-  let low = 0, high = 1;
-  for (let i = 0; i < 40; i++) {
-    const p = (low + high) / 2;
-    if (distance(p) > d) low = p; else high = p;
+const radius = (share) => (D0 / 2) * Math.sqrt(1 + share);
+const apart = (angle) => 2 * radius(shareOf(angle)) * Math.cos(angle);
+const angleWhere = (isTooWide) => {
+  let low = 0, high = Math.PI / 2;
+  for (let i = 0; i < 53; i++) {
+    const angle = (low + high) / 2;
+    if (isTooWide(angle)) high = angle; else low = angle;
   }
-  return (low + high) / 2;
+  return low;
 };
+const distance = (share) => (share === 1 ? 0 : apart(angleWhere((angle) => shareOf(angle) > share)));
+const shareAt = (wanted) => (wanted <= 0 ? 1 : shareOf(angleWhere((angle) => apart(angle) < wanted)));
 
-const SVG = "http://www.w3.org/2000/svg";
-const draw = (tag, attributes, text = "") => {
-  const element = document.createElementNS(SVG, tag);
+// Fiftieths, so that as many keys back lead to where one was.
+const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5, Home: -50, End: 50 };
+const TREMBLE = 3; // px that a hand may move and still only tap
+
+const draw = (tag, attributes) => {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.textContent = text;
   return element;
-};
-const short = (name) => {
-  const letters = [...new Intl.Segmenter().segment(name)].map((part) => part.segment);
-  return letters.length > 16 ? letters.slice(0, 15).join("") + "…" : name;
 };
 
 const render = ({ model, el }) => {
-  const words = model.get("say"), bands = model.get("bands"), [left, right] = model.get("names");
-  let share = model.get("share"), drag = null, frame = 0;
+  const words = model.get("say"), bands = model.get("bands");
+  let share = model.get("share"), status = model.get("status"), drag = null, frame = 0;
 
   const svg = draw("svg", {
-    viewBox: `0 0 ${W} ${H}`, class: "bk-closeness", role: "slider", tabindex: 0,
+    viewBox: `0 0 ${W} ${H}`, class: "bk-pair-slider", role: "slider", tabindex: 0,
     "aria-label": model.get("label"), "aria-valuemin": 0, "aria-valuemax": 100,
   });
-  const stage = draw("rect", { x: 3, y: 3, width: W - 6, height: H - 6, rx: 10, class: "bk-stage" });
-  const start = draw("text", { x: CX, y: CY, class: "bk-start" }, words.start);
-  const a = draw("circle", { cy: CY, class: "bk-circle-a" });
-  const b = draw("circle", { cy: CY, class: "bk-circle-b" });
-  const nameA = draw("text", { y: H - 18, class: "bk-name-a" }, short(left));
-  const nameB = draw("text", { y: H - 18, class: "bk-name-b" }, short(right));
-  svg.append(stage, start, a, b, nameA, nameB);
+  const a = draw("circle", { cy: CY, class: "bk-pair-a" });
+  const seam = draw("ellipse", { cx: CX, cy: CY, rx: radius(1), ry: radius(1), class: "bk-pair-seam" });
+  const b = draw("circle", { cy: CY, class: "bk-pair-b" });
+  svg.append(a, seam, b);
+  const start = make("p", { class: "bk-pair-start", "aria-hidden": "true" });
+  const name = (side, of) => make("span", { class: `bk-pair-name bk-pair-name-${side}` }, make("i"), make("bdi", {}, of));
+  const [left, right] = model.get("names");
+  const names = make("div", { class: "bk-pair-names" }, name("a", left), name("b", right));
+  const said = make("p", { class: "bk-said", "aria-hidden": "true" });
 
-  const inWords = (p) => (bands.find(([upper]) => p <= upper) ?? bands.at(-1))[1];
-  const text = () => {
-    const status = model.get("status");
-    if (share !== null) return inWords(share);
-    return words[status] ?? words.untouched;
+  const inWords = () => {
+    const [, band] = bands.find(([upper]) => share <= upper) ?? bands.at(-1);
+    const blanks = { words: band, percent: Math.round(share * 100) };
+    return model.get("number") ? words.with_number.replace(/{(words|percent)}/g, (_, blank) => blanks[blank]) : band;
   };
   const paint = () => {
     frame = 0;
-    const placed = share !== null;
-    for (const mark of [a, b, nameA, nameB]) mark.style.display = placed ? "" : "none";
-    start.style.display = placed ? "none" : "";
-    start.textContent = words[model.get("status")] ?? words.start;
+    const placed = share !== null, text = placed ? inWords() : words[status] ?? words.untouched;
+    for (const mark of [a, b, names]) mark.style.visibility = placed ? "" : "hidden";
+    seam.style.visibility = share === 1 ? "" : "hidden";
+    svg.classList.toggle("bk-pair-one", share === 1);
     svg.setAttribute("aria-valuenow", placed ? Math.round(share * 100) : 0);
-    svg.setAttribute("aria-valuetext", text());
-    said.textContent = placed ? text() : "";
-    for (const [status, button] of buttons) button.setAttribute("aria-pressed", String(model.get("status") === status));
+    svg.setAttribute("aria-valuetext", text);
+    start.textContent = placed ? "" : words[status] ?? words.start;
+    said.textContent = placed ? text : "";
+    for (const [its, button] of asides) button.setAttribute("aria-pressed", String(status === its));
+    over.hidden = !status;
     if (!placed) return;
-    const r = radius(share), d = distance(share);
-    a.setAttribute("r", r); b.setAttribute("r", r);
-    a.setAttribute("cx", CX - d / 2); b.setAttribute("cx", CX + d / 2);
-    nameA.setAttribute("x", CX - d / 2 - r / 2); nameB.setAttribute("x", CX + d / 2 + r / 2);
+    const r = radius(share), half = distance(share) / 2;
+    for (const [circle, cx] of [[a, CX - half], [b, CX + half]]) {
+      circle.setAttribute("r", r);
+      circle.setAttribute("cx", cx);
+    }
   };
-  const place = (p) => {
-    share = Math.min(1, Math.max(0, p));
+  const place = (wanted) => {
+    share = Math.min(1, Math.max(0, wanted));
+    status = "answered";
     frame ||= requestAnimationFrame(paint);
   };
-  const keep = () => commit(model, { share, status: share === null ? "" : "answered" });
-  const send = sender(keep, 200);
-  const choose = (status) => {
-    share = null;
-    commit(model, { share, status: model.get("status") === status ? "" : status });
+  const keep = () => commit(model, { share, status });
+  const send = sender(keep, { pause: 200 });
+  const choose = (chosen) => {
+    [share, status] = [null, chosen];
+    keep();
+    paint();
+  };
+  const hear = () => {
+    if (drag) return;
+    [share, status] = [model.get("share"), model.get("status")];
     paint();
   };
 
-  const at = (event) => (event.clientX - svg.getBoundingClientRect().left) * (W / svg.getBoundingClientRect().width) - CX;
-  svg.addEventListener("pointerdown", (event) => {
-    const x = at(event), side = x < 0 ? -1 : 1, d = 2 * Math.abs(x);
-    drag = { side, offset: share === null ? 0 : distance(share) - d };
+  // From the middle of the picture, in its own units.
+  const at = (event) => {
+    const { a: scale, e: origin } = svg.getScreenCTM();
+    return (event.clientX - origin) / scale - CX;
+  };
+  const grasp = (event) => {
+    if (drag || event.button !== 0 || !event.isPrimary) return;
+    send.now();
+    const x = at(event), side = x < 0 ? -1 : 1;
+    drag = { id: event.pointerId, from: event.clientX, side, reach: share === null ? 0 : distance(share) - 2 * Math.abs(x) };
     svg.setPointerCapture(event.pointerId);
-    svg.focus();
-    place(shareAt(Math.max(0, d + drag.offset)));
-  });
-  svg.addEventListener("pointermove", (event) => {
-    if (drag) place(shareAt(Math.max(0, 2 * drag.side * at(event) + drag.offset)));
-  });
-  const release = () => { if (drag) { drag = null; keep(); } };
-  svg.addEventListener("pointerup", release);
-  svg.addEventListener("pointercancel", release);
-  svg.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 0.02, ArrowUp: 0.02, ArrowLeft: -0.02, ArrowDown: -0.02, PageUp: 0.1, PageDown: -0.1, Home: -1, End: 1 }[event.key];
-    if (!step) return;
+  };
+  const follow = (event) => {
+    if (event.pointerId !== drag?.id) return;
+    drag.moved ||= Math.abs(event.clientX - drag.from) > TREMBLE;
+    if (drag.moved) place(shareAt(2 * drag.side * at(event) + drag.reach));
+  };
+  const drop = (event) => {
+    if (event.pointerId !== drag?.id) return;
+    drag.moved ||= !status; // an untouched picture asks for a tap; any other takes no notice of one
+    follow(event);
+    drag = null;
+    if (share !== model.get("share")) keep();
+  };
+  // Taken away by the browser (to scroll, to zoom), or given up: as if nothing had been touched.
+  const undo = (event) => {
+    if (event.pointerId !== undefined && event.pointerId !== drag?.id) return;
+    drag = null;
+    hear();
+  };
+  const step = (event) => {
+    const by = STEPS[event.key];
+    if (drag ? event.key !== "Escape" : !by || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
+    if (drag) return undo(event);
     // Nobody is given a start: the first key begins at the end that it moves away from.
-    place((share ?? (step > 0 ? 0 : 1)) + step);
+    place(Math.round((share ?? (by > 0 ? 0 : 1)) * 50 + by) / 50);
     send.later();
-  });
-  svg.addEventListener("blur", send.now);
-
-  const said = make("p", { class: "bk-said", "aria-hidden": "true" });
-  const button = (status, label) => {
-    const element = make("button", { type: "button", class: "bk-quiet" }, label);
-    element.addEventListener("click", () => choose(status));
-    return [status, element];
   };
-  const buttons = ["does_not_fit", "rather_not_say"].map((status) => button(status, words[status]));
-  const [, over] = button("", words.start_over);
-  model.on("change:share change:status", () => { if (!drag) { share = model.get("share"); paint(); } });
+  const heard = { pointerdown: grasp, pointermove: follow, pointerup: drop, pointercancel: undo, lostpointercapture: undo, keydown: step, blur: send.now };
+  for (const [event, listener] of Object.entries(heard)) svg.addEventListener(event, listener);
+
+  const quiet = (label, click) => {
+    const button = make("button", { type: "button", class: "bk-quiet" }, label);
+    button.addEventListener("click", click);
+    return button;
+  };
+  const asides = ["does_not_fit", "rather_not_say"].map((its) => [its, quiet(words[its], () => choose(status === its ? "" : its))]);
+  const over = quiet(words.start_over, () => {
+    choose("");
+    svg.focus();
+  });
+  model.on("change:share change:status", hear);
   paint();
-  el.append(svg, said, make("div", { class: "bk-row" }, ...buttons.map(([, element]) => element), over));
+  el.append(make("div", { class: "bk-pair" }, make("div", { class: "bk-pair-stage" }, svg, start, names), said,
+    make("div", { class: "bk-row" }, ...asides.map(([, button]) => button), over)));
   return send.now;
 };
 export default { render };
