@@ -15,7 +15,7 @@ import balancekit
 PACKAGE = Path(balancekit.__file__).parent
 CHECKOUT = PACKAGE.parent
 FLOORS = {
-    **dict.fromkeys(("bundled", "errors", "geometry", "guarded", "strings"), 0),
+    **dict.fromkeys(("bundled", "errors", "folders", "geometry", "guarded", "strings"), 0),
     "bank": 1,
     "scoring": 2,
     **dict.fromkeys(("casebook", "diagrams", "interpretation"), 3),

@@ -7,6 +7,7 @@ nothing of scores, screens or clients.
 from balancekit.bank.model import Bank
 from balancekit.bank.parts import Form, Item, ResponseOption, Scale, Section, with_name
 from balancekit.bank.reading import check_bank, list_banks, load_bank
+from balancekit.bank.wording import choice_of, wording_of
 
 __all__ = [
     "Bank",
@@ -16,7 +17,9 @@ __all__ = [
     "Scale",
     "Section",
     "check_bank",
+    "choice_of",
     "list_banks",
     "load_bank",
     "with_name",
+    "wording_of",
 ]

@@ -8,8 +8,9 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import datetime
 
-from balancekit.casebook.values import Value
+from balancekit.casebook.values import Value, since_epoch
 from balancekit.errors import ArgumentError, CasebookError
 from balancekit.strings import say
 
@@ -161,3 +162,16 @@ def place_to_keep(place: Mapping[str, object]) -> str:
         return json.dumps(dict(place), allow_nan=False)
     except (TypeError, ValueError):
         raise ArgumentError(say("casebook.place_form")) from None
+
+
+def microseconds(time: datetime) -> int:
+    """Return an aware time in whole microseconds since 1970 in UTC.
+
+    Raises
+    ------
+    ArgumentError
+        The time has no time zone.
+    """
+    if time.utcoffset() is None:
+        raise ArgumentError(say("casebook.time_zone"))
+    return since_epoch(time)

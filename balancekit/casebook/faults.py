@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import apsw
 
-from balancekit.errors import CannotOpenError, CasebookError, NotSavedError
+from balancekit.errors import CannotOpenError, CasebookError, InUseError, NotSavedError
 from balancekit.strings import say
 
 _DAMAGED = (apsw.NotADBError, apsw.CorruptError)
@@ -17,11 +17,26 @@ def opening() -> Iterator[None]:
     try:
         yield
     except (apsw.BusyError, apsw.LockedError):
-        raise CasebookError(say("casebook.in_use")) from None
+        raise InUseError(say("casebook.in_use")) from None
     except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError):
         raise CasebookError(say("casebook.not_allowed")) from None
     except apsw.Error:
         raise CannotOpenError(say("casebook.cannot_open")) from None
+
+
+@contextmanager
+def copying(sentence: str) -> Iterator[None]:
+    """While a whole copy is made; the sentence is said if its place does not take it."""
+    try:
+        yield
+    except apsw.ConnectionClosedError:
+        raise CasebookError(say("casebook.closed")) from None
+    except _DAMAGED:
+        raise CannotOpenError(say("casebook.cannot_read")) from None
+    except apsw.BusyError:
+        raise InUseError(say("casebook.in_use")) from None
+    except (apsw.Error, OSError):
+        raise CasebookError(sentence) from None
 
 
 @contextmanager

@@ -4,15 +4,16 @@ Each saving is committed before it returns, or says in a sentence that it was no
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import RLock
 from typing import Any
 
 import apsw
 
-from balancekit.casebook import faults
+from balancekit.casebook import connecting, copying, faults, replacing
 from balancekit.casebook.key import FileKey
 from balancekit.errors import NotSavedError
 from balancekit.strings import say
@@ -21,18 +22,34 @@ Column = str | int | None
 Row = tuple[Any, ...]
 
 
-def log_of(path: Path) -> Path:
-    """Return where SQLite keeps the write-ahead log of a file, as long as the file is open."""
-    return path.with_name(path.name + "-wal")
-
-
 class EncryptedFile:
-    """An open file: rows out, rows in, each saving committed before it returns."""
+    """An open file: rows out, rows in, each saving committed before it returns.
 
-    def __init__(self, path: Path, key: FileKey, connection: apsw.Connection) -> None:
+    Attributes
+    ----------
+    path : pathlib.Path
+    key : FileKey
+    read_only : bool
+        It is a copy in a folder of its own, as long as somebody else has the file open.
+    notices : list of str
+        Sentences on what befell the file, for whoever has it open.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        key: FileKey,
+        connection: apsw.Connection,
+        *,
+        folder: TemporaryDirectory[str] | None = None,
+        notices: Iterable[str] = (),
+    ) -> None:
         self.path = path
         self.key = key
+        self.read_only = folder is not None
+        self.notices = list(notices)
         self._connection = connection
+        self._folder = folder
         self._turn = RLock()  # a page may be composed in one thread while another one saves
         self._on_disk = self._identity()
 
@@ -72,10 +89,78 @@ class EncryptedFile:
         NotSavedError
             The disk did not take it; the file is as it was before.
         """
-        with self._turn, faults.saving(), self._transaction():
-            yield
-        if self._identity() != self._on_disk:
-            raise NotSavedError(say("casebook.file_gone"))
+        with self._turn, faults.saving():
+            self.check_may_save()
+            with self._transaction():
+                yield
+            if self._identity() != self._on_disk:
+                self._put_back()
+
+    def check_may_save(self) -> None:
+        """Refuse where nothing can be saved, before any work is done.
+
+        Raises
+        ------
+        NotSavedError
+            This is a copy to be read only.
+        """
+        if self.read_only:
+            raise NotSavedError(say("casebook.read_only"))
+
+    def vacuum(self) -> None:
+        """Leave nothing of what was deleted, neither in the file nor in its log.
+
+        Raises
+        ------
+        NotSavedError
+            The disk did not take it; what was deleted may still be there, encrypted.
+        """
+        with self._turn, faults.saving():
+            self.check_may_save()
+            self._connection.execute("VACUUM")
+            connecting.empty_log(self._connection)
+
+    def copy_to(self, half_made: Path) -> None:
+        """Write a whole copy into an empty file; others may save meanwhile.
+
+        Raises
+        ------
+        apsw.Error
+        """
+        copying.copy_whole(self._connection, half_made, self.key, self._turn)
+
+    def change_key(self, key: FileKey) -> None:
+        """Put a copy under another key in the place of this file, and go on with that.
+
+        Raises
+        ------
+        apsw.Error, OSError
+            There is no room; the file is as it was before.
+        NotSavedError
+            This is a copy to be read only.
+        """
+        with self._turn:
+            self.check_may_save()
+            self._connection = replacing.replace(self._connection, self.path, key)
+            self.key, self._on_disk = key, self._identity()
+
+    def empty_log(self) -> None:
+        """Write the log back into the file, so that the file can be read without it.
+
+        Raises
+        ------
+        NotSavedError
+            The disk did not take it; what was saved still is, in the log.
+        """
+        with self._turn, faults.saving():
+            connecting.empty_log(self._connection)
+
+    def close(self) -> None:
+        """Write the log back into the file and let go of it; closing twice does no harm."""
+        with self._turn:
+            self._connection.close()
+            if self._folder is not None:
+                self._folder.cleanup()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -88,15 +173,32 @@ class EncryptedFile:
                 self._connection.execute("ROLLBACK")
             raise
 
-    def close(self) -> None:
-        """Write the log back into the file and let go of it; closing twice does no harm."""
-        with self._turn:
-            self._connection.close()
-
     def _identity(self) -> tuple[tuple[int, int], ...] | None:
         # A file deleted underneath can still be written to, into nowhere; so we look.
-        both = self.path, log_of(self.path)
+        both = self.path, connecting.log_of(self.path)
         try:
             return tuple((found.st_dev, found.st_ino) for found in map(os.stat, both))
         except OSError:
             return None
+
+    def _put_back(self) -> None:
+        """Make the file anew from what we still have open, and go on with that."""
+        before, was_there = self.path, self._is_ours()
+        try:
+            if was_there:  # only the log is gone, or not the one we write into
+                self._connection = replacing.replace(self._connection, before, self.key)
+            else:
+                self.path, self._connection = replacing.put_back(self._connection, before, self.key)
+        except (OSError, apsw.Error):
+            raise NotSavedError(say("casebook.file_gone")) from None
+        self._on_disk = self._identity()
+        moved = self.path != before
+        key = "casebook.rescued" if moved else "casebook.put_back"
+        self.notices.append(say(key, file=self.path.name))
+
+    def _is_ours(self) -> bool:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return False
+        return self._on_disk is not None and (found.st_dev, found.st_ino) == self._on_disk[0]

@@ -25,6 +25,11 @@ class _ScryptCost:
     r: int
     p: int
 
+    @property
+    def work(self) -> int:
+        """How dear a guess is, next to others."""
+        return self.n * self.r * self.p
+
 
 # The salt's first byte -> the cost. Numbers from 200 upwards are never given to a real file: the
 # tests enter a cheap cost there, so that they need not wait 0.3 s for every file they open.
@@ -44,6 +49,11 @@ class FileKey:
         return bool(passphrase) and hmac.compare_digest(
             derive_key(passphrase, self.salt).secret, self.secret
         )
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether guessing this key is cheaper than it is for a file made today."""
+        return _COSTS[self.salt[0]].work < _COSTS[_FOR_NEW_FILES].work
 
     def __repr__(self) -> str:
         return "FileKey()"

@@ -29,6 +29,7 @@ WITH latest AS (
         AND (:occasion IS NULL OR sitting.id = :occasion)
         AND (:respondent IS NULL OR every.respondent_id = :respondent)
         AND (:item IS NULL OR every.item = :item)
+        AND (:last_row IS NULL OR every.id <= :last_row)
     GROUP BY every.occasion_id, every.respondent_id, every.item, every.entry
 )
 SELECT {_COLUMNS}
@@ -56,6 +57,23 @@ WHERE a.occasion_id = :occasion AND a.respondent_id = :respondent
 ORDER BY a.id
 """
 
+_ALL_BY = f"""
+SELECT {_COLUMNS} FROM occasions AS o JOIN answers AS a ON a.occasion_id = o.id
+WHERE o.case_id = :case_id AND a.respondent_id = :respondent
+ORDER BY a.id
+"""
+
+_NUMBERED = f"""
+SELECT {_COLUMNS} FROM answers AS a JOIN occasions AS o ON o.id = a.occasion_id WHERE a.id = :number
+"""
+
+# A clock that was set back misleads nobody: all that came before a row of that time is taken in.
+_LAST_ROW = """
+SELECT coalesce(max(a.id), 0)
+FROM occasions AS o JOIN answers AS a ON a.occasion_id = o.id
+WHERE o.case_id = :case_id AND a.saved <= :time
+"""
+
 _ADD_ANSWER = """
 INSERT INTO answers
     (occasion_id, respondent_id, item, entry, status, value, bank, bank_version, saved)
@@ -66,16 +84,6 @@ VALUES
 _LAST_ENTRY = """
 SELECT max(entry) FROM answers
 WHERE occasion_id = :occasion AND respondent_id = :respondent AND item = :item
-"""
-
-_ADD_CHOICE = """
-INSERT INTO choices (occasion_id, respondent_id, item, entry, saved)
-VALUES (:occasion, :respondent, :item, :entry, :saved)
-"""
-
-_LAST_CHOICE = """
-SELECT max(id) FROM choices
-WHERE occasion_id = :occasion AND respondent_id = :respondent AND item = :item AND entry = :entry
 """
 
 
@@ -97,8 +105,12 @@ def latest(
     item: str | None,
     readers: Iterable[int],
     therapist: int,
+    last_row: int | None,
 ) -> list[Row]:
-    """Return the newest row of each line that is not cleared and that every reader may read."""
+    """Return the newest row of each line that is not cleared and that every reader may read.
+
+    With a last row, rows added after it are left out: what stood then.
+    """
     return file.rows(
         _LATEST,
         case_id=case_id,
@@ -107,12 +119,28 @@ def latest(
         item=item,
         readers=json.dumps(list(readers)),
         therapist=therapist,
+        last_row=last_row,
     )
+
+
+def last_row(file: EncryptedFile, case_id: int, time: int) -> int:
+    """Return the number of the last row of a case that was saved up to a time (microseconds)."""
+    return cast(int, file.rows(_LAST_ROW, case_id=case_id, time=time)[0][0])
+
+
+def numbered(file: EncryptedFile, number: int) -> Row:
+    """Return the row with this number."""
+    return file.rows(_NUMBERED, number=number)[0]
 
 
 def history(file: EncryptedFile, line: Line) -> list[Row]:
     """Return every row of a line, oldest first."""
     return file.rows(_HISTORY, **line._asdict())
+
+
+def all_by(file: EncryptedFile, case_id: int, respondent: int) -> list[Row]:
+    """Return every row of a respondent, oldest first."""
+    return file.rows(_ALL_BY, case_id=case_id, respondent=respondent)
 
 
 def add_answer(
@@ -136,22 +164,3 @@ def last_entry(file: EncryptedFile, occasion: int, respondent: int, item: str) -
     """Return the highest number of a line ever used for an item, cleared ones included."""
     rows = file.rows(_LAST_ENTRY, occasion=occasion, respondent=respondent, item=item)
     return cast("int | None", rows[0][0])
-
-
-def choose_readers(file: EncryptedFile, line: Line, readers: Iterable[int]) -> None:
-    """Add a choice: from now on these may read the line, besides its author."""
-    with file.saving():
-        choice = file.add(_ADD_CHOICE, **line._asdict(), saved=now())
-        for reader in readers:
-            file.add(
-                "INSERT INTO recipients VALUES (:choice, :reader)", choice=choice, reader=reader
-            )
-
-
-def chosen_readers(file: EncryptedFile, line: Line) -> frozenset[int] | None:
-    """Return who may read a line besides its author; None as long as nobody has chosen."""
-    choice = file.rows(_LAST_CHOICE, **line._asdict())[0][0]
-    if choice is None:
-        return None
-    found = file.rows("SELECT reader_id FROM recipients WHERE choice_id = :choice", choice=choice)
-    return frozenset(reader for (reader,) in found)

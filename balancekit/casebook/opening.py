@@ -1,36 +1,23 @@
-"""Making and opening the encrypted file; a file that is refused stays as it is.
-
-The file is ChaCha20-Poly1305 page by page (sqlite3mc's cipher ``chacha20``), the write-ahead log
-beside it too. sqlite3mc keeps the salt of a raw key in the first 16 bytes of the file, in plain:
-those are the bytes `balancekit.casebook.key` needs, so there is no second file to lose.
-
-One process at a time: SQLite's exclusive lock, which the system drops when the process dies.
-"""
+"""Making and opening the encrypted file; a file that is refused stays as it is."""
 
 import os
 import tempfile
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import apsw
 
-from balancekit.casebook import faults, schema
-from balancekit.casebook.file import EncryptedFile, log_of
-from balancekit.casebook.key import SALT_BYTES, FileKey, derive_key, new_key
-from balancekit.errors import CannotOpenError, CasebookError
+from balancekit.casebook import connecting, faults, holder, migrating, placing, schema
+from balancekit.casebook.copying import check_pages
+from balancekit.casebook.file import EncryptedFile
+from balancekit.casebook.hot_log import LogState, log_state
+from balancekit.casebook.key import FileKey, derive_key, new_key
+from balancekit.casebook.snapshot import copy_aside
+from balancekit.errors import CannotOpenError, CasebookError, InUseError
 from balancekit.strings import say
 
 _SMALLEST = 512  # bytes: no SQLite page is smaller; less is what a broken copy leaves behind
-_CHECKED_WHOLE = 16 * 2**20  # bytes: up to here every page is checked on opening, in 0.2 s
-_SETTINGS = (
-    ("locking_mode", "EXCLUSIVE"),  # first: with it, the log needs no shared-memory file
-    ("temp_store", "MEMORY"),
-    ("mmap_size", 0),
-    ("journal_mode", "WAL"),
-    ("synchronous", "FULL"),
-    ("secure_delete", True),
-    ("foreign_keys", True),
-)
 
 
 def create_file(path: Path, passphrase: str) -> EncryptedFile:
@@ -42,15 +29,29 @@ def create_file(path: Path, passphrase: str) -> EncryptedFile:
         There is a file already, or the folder does not take one.
     """
     key = new_key(passphrase)
-    if os.path.lexists(path):
-        raise CasebookError(say("casebook.exists", file=path.name))
-    try:
-        _build(path, key)
-    except FileExistsError:
-        raise CasebookError(say("casebook.exists", file=path.name)) from None
-    except (OSError, apsw.Error):
-        raise CasebookError(say("casebook.cannot_create", file=path.name)) from None
+    with _new_file(path) as half_made, closing(connecting.connect(half_made, key)) as connection:
+        connecting.settle(connection)
+        schema.lay_out(connection)
+        connecting.let_closing_empty_the_log(connection)
     return _attach(path, key)
+
+
+def restore_file(backup: Path, path: Path, passphrase: str) -> EncryptedFile:
+    """Make a new file of all that can be read in another one, and open it.
+
+    Raises
+    ------
+    CannotOpenError
+        Wrong passphrase or damaged copy.
+    CasebookError
+        There is a file already, or the folder does not take one.
+    """
+    with closing(open_snapshot(backup, passphrase)) as source:
+        with _new_file(path) as half_made:
+            source.copy_to(half_made)
+        restored = _attach(path, source.key)
+        restored.notices += source.notices
+        return restored
 
 
 def open_file(path: Path, passphrase: str) -> EncryptedFile:
@@ -60,43 +61,57 @@ def open_file(path: Path, passphrase: str) -> EncryptedFile:
     ------
     CannotOpenError
         Wrong passphrase or damaged file.
+    InUseError
+        Somebody else has it open; the sentence says who.
     CasebookError
-        No such file, in use, not ours to write, or made by a newer balancekit.
+        No such file, not ours to write, or made by a newer balancekit.
     """
-    _check_is_there(path)
-    return _attach(path, derive_key(passphrase, _read_salt(path)))
+    return _attach(path, _key_of(path, passphrase))
 
 
-def _build(path: Path, key: FileKey) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
-    os.close(handle)
-    half_made = Path(name)
-    try:
-        with closing(_connect(half_made, key)) as connection:
-            _settle(connection)
-            schema.lay_out(connection)
-            _let_closing_empty_the_log(connection)
-        _give_name(half_made, path)
-    finally:
-        half_made.unlink(missing_ok=True)
-        log_of(half_made).unlink(missing_ok=True)
+def open_snapshot(path: Path, passphrase: str) -> EncryptedFile:
+    """Open a copy of a file as it was last saved, to be read only, whoever has the file open.
+
+    Raises
+    ------
+    CannotOpenError
+        Wrong passphrase or damaged file.
+    CasebookError
+        No such file, not ours to read, no room for the copy, or made by a newer balancekit.
+    """
+    key = _key_of(path, passphrase)
+    folder = tempfile.TemporaryDirectory(prefix="balancekit-", ignore_cleanup_errors=True)
+    copy = Path(folder.name) / "snapshot"
+    with faults.copying(say("casebook.no_room_to_read")):
+        copy_aside(path, copy)
+    with faults.opening(), _closed_on_failure(connecting.connect(copy, key)) as connection:
+        connecting.settle(connection)
+        is_damaged = _check(connection, copy) == "damaged"
+        schema.lay_out(connection)
+        connection.pragma("query_only", True)
+    folder.cleanup()  # what is open stays readable; on Windows the folder goes when it is closed
+    notices = [say("casebook.log_damaged_here")] if is_damaged else []
+    return EncryptedFile(path, key, connection, folder=folder, notices=notices)
 
 
-def _give_name(half_made: Path, path: Path) -> None:
-    # A link, unlike a rename, never replaces a file that came into being meanwhile.
-    try:
-        path.hardlink_to(half_made)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk without links, such as a memory stick
-        half_made.rename(path)
-    with suppress(OSError):  # Windows cannot open a folder, and needs no such step
-        folder = os.open(path.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
+@contextmanager
+def _new_file(path: Path) -> Iterator[Path]:
+    """Give a file to be written, which then gets the name, unless there is one already."""
+    taken = say("casebook.exists", file=path.name)
+    if os.path.lexists(path):
+        raise CasebookError(taken)
+    with (
+        faults.copying(say("casebook.cannot_create", file=path.name)),
+        placing.half_made_file(path.parent, path.name) as half_made,
+    ):
+        yield half_made
+        try:
+            placing.give_name(half_made, path)
+        except FileExistsError:
+            raise CasebookError(taken) from None
 
 
-def _check_is_there(path: Path) -> None:
+def _key_of(path: Path, passphrase: str) -> FileKey:
     try:
         found = path.is_file()
     except OSError:  # a folder we may not look into
@@ -105,48 +120,39 @@ def _check_is_there(path: Path) -> None:
         raise CasebookError(say("casebook.missing", file=path.name))
     if path.stat().st_size < _SMALLEST:
         raise CannotOpenError(say("casebook.cannot_open"))
-
-
-def _read_salt(path: Path) -> bytes:
-    # Through SQLite, not open(): closing a file by other means drops the lock this process has on
-    # it (POSIX), and then a second process could come in.
     with faults.opening():
-        flags = [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0]
-        file = apsw.VFSFile("", str(path), flags)
-        salt = file.xRead(SALT_BYTES, 0)
-        file.xClose()
-    return salt
+        salt = connecting.read_salt(path)
+    return derive_key(passphrase, salt)
 
 
 def _attach(path: Path, key: FileKey) -> EncryptedFile:
-    with faults.opening():
-        connection = _connect(path, key)
+    with faults.opening(), _closed_on_failure(connecting.connect(path, key)) as connection:
+        _check_writable(connection)
+        _take_lock(connection, path, key)
         try:
-            _check_writable(connection)
-            _settle(connection)
-            _check(connection, path)
-        except apsw.BusyError:
-            connection.close()
-            raise
+            state = _check(connection, path)
+            if state == "damaged":
+                raise CannotOpenError(say("casebook.log_damaged"))
+            migrating.bring_forward(connection, path, key)
         except BaseException:
             _leave_no_empty_log(path)
-            connection.close()
             raise
-        _let_closing_empty_the_log(connection)
-    return EncryptedFile(path, key, connection)
+        connecting.let_closing_empty_the_log(connection)
+    with suppress(OSError):  # a folder that shows nobody what is in it
+        placing.clear_leftovers(path.parent, path.name)
+    notices = [say("casebook.log_cut_short")] if state == "cut short" else []
+    file = EncryptedFile(path, key, connection, notices=notices)
+    holder.sign(file)
+    return file
 
 
-def _connect(path: Path, key: FileKey) -> apsw.Connection:
-    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
-    # Closing writes the log back: not before the passphrase and the file are known to be good.
-    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
-    connection.pragma("cipher", "chacha20")
-    connection.pragma("key", f"raw:{(key.secret + key.salt).hex()}")
-    return connection
-
-
-def _let_closing_empty_the_log(connection: apsw.Connection) -> None:
-    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
+@contextmanager
+def _closed_on_failure(connection: apsw.Connection) -> Iterator[apsw.Connection]:
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _check_writable(connection: apsw.Connection) -> None:
@@ -154,20 +160,26 @@ def _check_writable(connection: apsw.Connection) -> None:
         raise CasebookError(say("casebook.not_allowed"))
 
 
-def _settle(connection: apsw.Connection) -> None:
-    for name, value in _SETTINGS:
-        connection.pragma(name, value)
+def _take_lock(connection: apsw.Connection, path: Path, key: FileKey) -> None:
+    try:
+        connecting.settle(connection)
+    except (apsw.BusyError, apsw.LockedError):
+        raise InUseError(holder.sentence(path, key)) from None
+    except BaseException:
+        _leave_no_empty_log(path)
+        raise
 
 
-def _check(connection: apsw.Connection, path: Path) -> None:
+def _check(connection: apsw.Connection, path: Path) -> LogState:
     schema.check_version(connection)
-    if path.stat().st_size <= _CHECKED_WHOLE and connection.pragma("quick_check") != "ok":
-        raise CannotOpenError(say("casebook.cannot_open"))
+    state = log_state(connection, path)
+    check_pages(connection, path)
+    return state
 
 
 def _leave_no_empty_log(path: Path) -> None:
     # While the lock is still ours: a log without one could be another process's, just begun.
-    log = log_of(path)
+    log = connecting.log_of(path)
     with suppress(OSError):
         if log.stat().st_size == 0:
             log.unlink()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from balancekit.casebook.values import Respondent
-from balancekit.errors import CasebookError
+from balancekit.errors import ArgumentError, CasebookError
 from balancekit.strings import say
 
 
@@ -39,6 +39,21 @@ class People:
         if self._by_id.get(respondent.id) != respondent:
             raise CasebookError(say("casebook.not_in_case"))
         return respondent.id
+
+    def number_of_person(self, person: Respondent) -> int:
+        """Return the number of one of the people.
+
+        Raises
+        ------
+        CasebookError
+            The respondent belongs to another case.
+        ArgumentError
+            It is the therapist, or the people together.
+        """
+        number = self.number_of(person)
+        if person.role != "person":
+            raise ArgumentError(say("casebook.not_a_person"))
+        return number
 
     def numbers_of(self, readers: Iterable[Respondent]) -> frozenset[int]:
         """Return the readers' numbers; the people together become all the people.

@@ -1,18 +1,39 @@
-"""The cases of a casebook: listing, finding and adding them; knows nothing of answers."""
+"""The cases of a casebook: finding and adding them, naming people; knows nothing of answers."""
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import cast
 
 from balancekit.casebook import checks
 from balancekit.casebook.file import EncryptedFile
-from balancekit.casebook.values import CaseSummary, Respondent, Role, moment, now
+from balancekit.casebook.values import Respondent, Role, now
 from balancekit.errors import CasebookError
 from balancekit.strings import say
 
 # Behind everybody, also behind people who join a case later.
 _POSITION_TOGETHER = 98
 _POSITION_THERAPIST = 99
+
+
+# No number is given twice, also when the newest case was erased: a page that is still open on it in
+# another window must not write into a case that came after.
+_NEXT = """1 + max(
+    coalesce((SELECT max(id) FROM {table}), 0),
+    coalesce((SELECT value ->> '{table}' FROM settings WHERE name = 'numbers_given'), 0))"""
+
+_ADD_CASE = f"""
+INSERT INTO cases (id, code, code_key, relation, created)
+VALUES ({_NEXT.format(table="cases")}, :code, :key, :relation, :created)
+"""
+
+_ADD_RESPONDENT = f"""
+INSERT INTO respondents (id, case_id, role, name, position)
+VALUES ({_NEXT.format(table="respondents")}, :case_id, :role, :name, :position)
+"""
+
+REMEMBER_NUMBERS = f"""
+INSERT OR REPLACE INTO settings VALUES ('numbers_given', json_object(
+    'cases', {_NEXT.format(table="cases")}, 'respondents', {_NEXT.format(table="respondents")}))
+"""
+"""The statement that keeps the numbers of cases and respondents who are about to be erased."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -23,20 +44,6 @@ class Entry:
     code: str
     relation: str
     respondents: tuple[Respondent, ...]
-
-
-def summaries(file: EncryptedFile) -> tuple[CaseSummary, ...]:
-    """List all cases in the order of their codes."""
-    names = defaultdict(list)
-    for case_id, name in file.rows(
-        "SELECT case_id, name FROM respondents WHERE role = 'person' ORDER BY case_id, position"
-    ):
-        names[case_id].append(cast(str, name))
-    rows = file.rows("SELECT id, code, relation, created, last_saved FROM cases ORDER BY code_key")
-    return tuple(
-        CaseSummary(code, tuple(names[id]), relation, moment(created), saved and moment(saved))
-        for id, code, relation, created, saved in rows
-    )
 
 
 def find_case(file: EncryptedFile, code: str) -> Entry:
@@ -52,7 +59,7 @@ def find_case(file: EncryptedFile, code: str) -> Entry:
     if not rows:
         raise CasebookError(say("casebook.no_case"))
     case_id, code, relation = rows[0]
-    return Entry(case_id, code, relation, _respondents(file, case_id))
+    return Entry(case_id, code, relation, respondents(file, case_id))
 
 
 def add_case(file: EncryptedFile, code: str, names: tuple[str, ...], relation: str) -> Entry:
@@ -65,40 +72,51 @@ def add_case(file: EncryptedFile, code: str, names: tuple[str, ...], relation: s
     NotSavedError
         The disk did not take it.
     """
-    code, names = checks.clean_code(code), checks.clean_names(names)
+    code, names = free_code(file, code), checks.clean_names(names)
+    with file.saving():
+        enter(file, code, names, checks.clean_text(relation).strip())
+    return find_case(file, code)
+
+
+def free_code(file: EncryptedFile, code: str) -> str:
+    """Return a code in one spelling, or refuse it because it cannot be used or is taken."""
+    code = checks.clean_code(code)
     key = checks.without_case(code)
     if file.rows("SELECT 1 FROM cases WHERE code_key = :key", key=key):
         raise CasebookError(say("casebook.code_taken"))
-    with file.saving():
-        case_id = file.add(
-            "INSERT INTO cases (code, code_key, relation, created)"
-            " VALUES (:code, :key, :relation, :created)",
-            code=code,
-            key=key,
-            relation=checks.clean_text(relation).strip(),
-            created=now(),
-        )
-        for position, name in enumerate(names):
-            _add_respondent(file, case_id, "person", name, position)
-        _add_respondent(file, case_id, "together", "", _POSITION_TOGETHER)
-        _add_respondent(file, case_id, "therapist", "", _POSITION_THERAPIST)
-    return find_case(file, code)
+    return code
+
+
+def enter(file: EncryptedFile, code: str, names: tuple[str, ...], relation: str) -> int:
+    """Add a case within a `saving` block, nothing checked; return its number."""
+    case_id = file.add(
+        _ADD_CASE,
+        code=code,
+        key=checks.without_case(code),
+        relation=relation,
+        created=now(),
+    )
+    for position, name in enumerate(names):
+        _add_respondent(file, case_id, "person", name, position)
+    _add_respondent(file, case_id, "together", "", _POSITION_TOGETHER)
+    _add_respondent(file, case_id, "therapist", "", _POSITION_THERAPIST)
+    return case_id
+
+
+def rename(file: EncryptedFile, case_id: int, person: int, name: str) -> tuple[Respondent, ...]:
+    """Give a person another name, commit, and return everybody of the case."""
+    file.save("UPDATE respondents SET name = :name WHERE id = :person", name=name, person=person)
+    return respondents(file, case_id)
 
 
 def _add_respondent(
     file: EncryptedFile, case_id: int, role: Role, name: str, position: int
 ) -> None:
-    file.add(
-        "INSERT INTO respondents (case_id, role, name, position)"
-        " VALUES (:case_id, :role, :name, :position)",
-        case_id=case_id,
-        role=role,
-        name=name,
-        position=position,
-    )
+    file.add(_ADD_RESPONDENT, case_id=case_id, role=role, name=name, position=position)
 
 
-def _respondents(file: EncryptedFile, case_id: int) -> tuple[Respondent, ...]:
+def respondents(file: EncryptedFile, case_id: int) -> tuple[Respondent, ...]:
+    """Return everybody who may answer in a case, in their order."""
     rows = file.rows(
         "SELECT id, role, name, position FROM respondents WHERE case_id = :case_id"
         " ORDER BY position",

@@ -118,7 +118,8 @@ CREATE INDEX consents_of_respondent ON consents (respondent_id, purpose);
 CREATE TABLE backups (
     id INTEGER PRIMARY KEY,
     path TEXT NOT NULL,
-    made INTEGER NOT NULL
+    made INTEGER NOT NULL,
+    extent INTEGER NOT NULL  -- of what is kept, at that time: has anything come since?
 ) STRICT;
 
 CREATE TABLE settings (

@@ -1,18 +1,14 @@
 """The casebook as its users see it: open it with a passphrase, find or make a case, close it."""
 
-import os
-from pathlib import Path
-from types import TracebackType
-from typing import Self
-
-from balancekit.casebook import roll
+from balancekit.casebook import erasing, listing, roll, splitting
+from balancekit.casebook.backups import Backup
 from balancekit.casebook.case import Case
 from balancekit.casebook.file import EncryptedFile
-from balancekit.casebook.opening import create_file, open_file
-from balancekit.casebook.values import CaseSummary
+from balancekit.casebook.safekeeping import KeptFile
+from balancekit.casebook.values import CaseSummary, Respondent
 
 
-class Casebook:
+class Casebook(KeptFile):
     """An open casebook.
 
     One process at a time may have it open; the windows of the workbook share one process. Make
@@ -33,59 +29,32 @@ class Casebook:
     """
 
     def __init__(self, opened: EncryptedFile) -> None:
-        self._file = opened
+        super().__init__(opened)
+        erasing.finish_if_possible(opened)
 
-    @classmethod
-    def create(cls, path: str | os.PathLike[str], passphrase: str) -> Self:
-        """Make a new, empty casebook.
-
-        Parameters
-        ----------
-        path : path-like
-            Where; there may be no file yet. The folder must exist. On Linux and Mac only the owner
-            may read the file.
-        passphrase : str
-            Any length but zero. It is not kept anywhere: without it, the file stays shut.
-
-        Raises
-        ------
-        CasebookError
-            There is a file already, the folder does not take one, or the passphrase is empty.
-        """
-        return cls(create_file(Path(path).absolute(), passphrase))
-
-    @classmethod
-    def open(cls, path: str | os.PathLike[str], passphrase: str) -> Self:
-        """Open a casebook; what cannot be opened stays as it is, byte for byte.
+    def cases(
+        self, matching: str = "", *, order: str = "code", limit: int | None = None
+    ) -> tuple[CaseSummary, ...]:
+        """List the cases.
 
         Parameters
         ----------
-        path : path-like
-        passphrase : str
-
-        Raises
-        ------
-        CannotOpenError
-            Wrong passphrase or damaged file; encryption makes the two look the same.
-        CasebookError
-            No such file, open elsewhere, not ours to write, or made by a newer balancekit.
-        """
-        return cls(open_file(Path(path).absolute(), passphrase))
-
-    @property
-    def path(self) -> Path:
-        """Where the file stands."""
-        return self._file.path
-
-    def cases(self) -> tuple[CaseSummary, ...]:
-        """List the cases, in the order of their codes.
+        matching : str
+            Only those in whose code, names and relation each of these words, or part of a word,
+            is found; upper and lower case and accents make no difference.
+        order : {"code", "recent"}
+            ``recent``: what was answered last comes first.
+        limit : int, optional
+            No more than so many.
 
         Raises
         ------
         CasebookError
             The casebook is closed or cannot be read.
+        ArgumentError
+            No such order.
         """
-        return roll.summaries(self._file)
+        return listing.summaries(self._file, matching, order, limit)
 
     def new_case(self, code: str, names: tuple[str, ...], relation: str = "") -> Case:
         """Make a case: its people, the people together, and the therapist.
@@ -118,31 +87,75 @@ class Casebook:
         """
         return Case(self._file, roll.find_case(self._file, code))
 
+    def erase_person(self, code: str, person: Respondent) -> tuple[Backup, ...]:
+        """Erase everything of one person, so that no byte of it is left in the file.
+
+        What they wrote, chose and agreed to goes, their name, the pages given to them alone, and
+        where the workbook stood. What others wrote stays theirs, and joint words stay with those
+        who are left. With the last person goes the case. It takes longer in a large casebook:
+        the whole file is written anew.
+
+        Returns
+        -------
+        tuple of Backup
+            Copies made before; they still hold it. Erase those too, or let them run out.
+
+        Raises
+        ------
+        CasebookError
+            No such case, or the person belongs to another one.
+        ArgumentError
+            It is the therapist, or the people together.
+        NotSavedError
+            The disk did not take it; the sentence says what is left to do.
+        """
+        erasing.erase_person(self._file, code, person)
+        return self.backups()
+
+    def erase_case(self, code: str) -> tuple[Backup, ...]:
+        """Erase a case with everything in it; see `erase_person`."""
+        erasing.erase_case(self._file, code)
+        return self.backups()
+
+    def split_off(self, code: str, person: Respondent, new_code: str, *, joint: bool) -> Case:
+        """Move a person, with everything that is theirs, to a case of their own.
+
+        Their answers keep their history and their times, and those readers who go along: the
+        therapist. What others wrote does not move, nor do the therapist's notes.
+
+        Parameters
+        ----------
+        code : str
+            The case they leave.
+        person : Respondent
+            One of several people in it.
+        new_code : str
+        joint : bool
+            Whether what was written together is copied along: only if everyone has agreed.
+
+        Returns
+        -------
+        Case
+            The new one; get the old one anew with `case`.
+
+        Raises
+        ------
+        CasebookError
+            No such case, the person is its only one, the new code cannot be used or is taken, or
+            not everyone has agreed to joint words going along.
+        ArgumentError
+            It is the therapist, or the people together.
+        NotSavedError
+            The disk did not take it; nothing has moved.
+        """
+        return Case(self._file, splitting.split_off(self._file, code, person, new_code, joint))
+
     def last_placed(self) -> Case | None:
         """Return the case in which the workbook stood last; None if it stood in none."""
         found = self._file.rows(
             "SELECT code FROM cases WHERE placed NOT NULL ORDER BY placed DESC LIMIT 1"
         )
         return self.case(str(found[0][0])) if found else None
-
-    def passphrase_fits(self, passphrase: str) -> bool:
-        """Tell whether this is the passphrase of this casebook (0.3 s, as opening it)."""
-        return self._file.key.fits(passphrase)
-
-    def close(self) -> None:
-        """Close the file; closing twice does no harm."""
-        self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def __repr__(self) -> str:
         return "Casebook()"

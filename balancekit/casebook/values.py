@@ -5,7 +5,7 @@ a ``repr`` holds numbers and roles, never a name, a code or an answer.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 Role = Literal["person", "together", "therapist"]
@@ -102,6 +102,10 @@ class CaseSummary:
         Aware, UTC.
     last_saved : datetime.datetime or None
         When the newest answer was saved; None as long as there is none.
+    keep_until : datetime.date or None
+        The day after which the case is to be looked at again.
+    sittings : int
+        How many there were.
     """
 
     code: str
@@ -109,6 +113,8 @@ class CaseSummary:
     relation: str
     created: datetime
     last_saved: datetime | None
+    keep_until: date | None
+    sittings: int
 
     def __repr__(self) -> str:
         return f"CaseSummary(people={len(self.names)})"
@@ -141,9 +147,43 @@ class PageGiven:
         return f"PageGiven(kind={self.kind!r}, readers={len(self.readers)})"
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Consent:
+    """What one person said about one purpose.
+
+    Attributes
+    ----------
+    person : Respondent
+    purpose : {"keeping", "research", "joint"}
+    given : bool
+        Yes or no.
+    saved : datetime.datetime
+        When it was noted; aware, UTC.
+    """
+
+    person: Respondent
+    purpose: str
+    given: bool
+    saved: datetime
+
+    def __repr__(self) -> str:
+        return f"Consent(purpose={self.purpose!r}, given={self.given})"
+
+
 def now() -> int:
     """Return the time of the clock, in whole microseconds since 1970 in UTC."""
-    return (datetime.now(UTC) - _EPOCH) // _MICROSECOND
+    return since_epoch(datetime.now(UTC))
+
+
+def since_epoch(time: datetime) -> int:
+    """Return an aware time in whole microseconds since 1970 in UTC.
+
+    Examples
+    --------
+    >>> since_epoch(moment(7))
+    7
+    """
+    return (time - _EPOCH) // _MICROSECOND
 
 
 def moment(microseconds: int) -> datetime:

@@ -71,10 +71,10 @@ MAKE_ONE = (
     SETTING
     + """
 import os, signal
-from balancekit.casebook import opening, schema
+from balancekit.casebook import connecting, placing, schema
 steps = [
-    (opening, "_settle"), (schema, "lay_out"), (opening, "_let_closing_empty_the_log"),
-    (opening, "_give_name"),
+    (connecting, "settle"), (schema, "lay_out"), (connecting, "let_closing_empty_the_log"),
+    (placing, "give_name"),
 ]
 place, name = steps[int(sys.argv[3])]
 step = getattr(place, name)
@@ -98,3 +98,4 @@ def test_killed_while_making_one_it_is_there_whole_or_not_at_all(
     with open_or_make(path, passphrase) as book:
         assert book.cases() == ()
         book.new_case("K-7", names=("Zoë",))
+    assert [file.name for file in path.parent.iterdir()] == [path.name]  # nothing half-made

@@ -11,7 +11,13 @@ import apsw
 import pytest
 
 from balancekit.casebook import Case, Casebook, faults
-from balancekit.errors import BalancekitError, CannotOpenError, CasebookError, NotSavedError
+from balancekit.errors import (
+    BalancekitError,
+    CannotOpenError,
+    CasebookError,
+    InUseError,
+    NotSavedError,
+)
 
 FILL_THE_DISK = """
 import resource, signal, sys
@@ -71,7 +77,9 @@ def test_no_room_is_said_in_so_many_words(book: Casebook, case: Case) -> None:
 
 @pytest.mark.parametrize("what", ["", "-wal"])
 @pytest.mark.parametrize("how", ["deleted", "moved", "replaced"])
-def test_a_file_that_is_gone_is_noticed(case: Case, path: Path, what: str, how: str) -> None:
+def test_a_file_that_goes_while_open_is_put_back_with_everything(
+    case: Case, book: Casebook, path: Path, passphrase: str, what: str, how: str
+) -> None:
     occasion, zoe = case.current_occasion(), case.people[0]
     case.answer(occasion, zoe, "venn_own", "singing")
     target = path.with_name(path.name + what)
@@ -81,10 +89,50 @@ def test_a_file_that_is_gone_is_noticed(case: Case, path: Path, what: str, how: 
         (path.parent / "elsewhere").unlink()
     if how == "replaced":
         target.write_bytes(content)
+    case.answer(occasion, zoe, "venn_own", "dancing", entry=1)
+    case.answer(occasion, zoe, "venn_own", "walking", entry=2)
+    rescued = (what, how) == ("", "replaced")
+    assert (book.path == path) is not rescued
+    (notice,) = book.notices
+    assert book.path.name in notice
+    assert opened_elsewhere_is_refused(book.path, passphrase)
+    book.close()
+    with Casebook.open(book.path, passphrase) as reopened:
+        words = [answer.value for answer in reopened.case("K-7").answers()]
+        assert words == ["singing", "dancing", "walking"]
+        assert reopened.verify() == ()
+    if rescued:  # what stood there is as it was put there
+        assert path.read_bytes() == content
+
+
+def opened_elsewhere_is_refused(path: Path, passphrase: str) -> bool:
+    code = f"""
+from balancekit.casebook import Casebook, key
+from balancekit.errors import InUseError
+key._COSTS[200] = key._ScryptCost(n=16, r=8, p=1)
+try:
+    Casebook.open({str(path)!r}, {passphrase!r})
+except InUseError:
+    print("refused")
+"""
+    command = [sys.executable, "-c", code]
+    return "refused" in subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_a_folder_that_is_gone_is_noticed_and_its_return_too(
+    case: Case, book: Casebook, path: Path, passphrase: str
+) -> None:
+    occasion, zoe = case.current_occasion(), case.people[0]
+    for file in list(path.parent.iterdir()):
+        file.unlink()
+    path.parent.rmdir()
     with pytest.raises(NotSavedError, match="moved or deleted"):
-        case.answer(occasion, zoe, "venn_own", "not saved")
-    with pytest.raises(NotSavedError, match="moved or deleted"):
-        case.keep_place({"step": 1})
+        case.answer(occasion, zoe, "venn_own", "first try")
+    path.parent.mkdir()
+    case.answer(occasion, zoe, "venn_own", "second try")
+    book.close()
+    with Casebook.open(path, passphrase) as reopened:
+        assert [answer.value for answer in reopened.case("K-7").answers()] == ["second try"]
 
 
 def test_a_page_damaged_while_open_is_no_answer(path: Path, passphrase: str) -> None:
@@ -109,12 +157,16 @@ def test_a_page_damaged_while_open_is_no_answer(path: Path, passphrase: str) -> 
 @pytest.mark.parametrize(
     ("guard", "error", "kind"),
     [
-        (faults.opening, apsw.BusyError, CasebookError),
+        (faults.opening, apsw.BusyError, InUseError),
         (faults.opening, apsw.NotADBError, CannotOpenError),
         (faults.opening, apsw.IOError, CannotOpenError),
         (faults.opening, apsw.ReadOnlyError, CasebookError),
         (faults.reading, apsw.CorruptError, CannotOpenError),
         (faults.reading, apsw.IOError, CannotOpenError),
+        (lambda: faults.copying("No room."), apsw.FullError, CasebookError),
+        (lambda: faults.copying("No room."), apsw.BusyError, InUseError),
+        (lambda: faults.copying("No room."), apsw.CorruptError, CannotOpenError),
+        (lambda: faults.copying("No room."), apsw.ConnectionClosedError, CasebookError),
         (faults.saving, apsw.FullError, NotSavedError),
         (faults.saving, apsw.IOError, NotSavedError),
         (faults.saving, apsw.BusyError, NotSavedError),

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from balancekit.casebook import Case, Casebook, schema
-from balancekit.errors import BalancekitError, CannotOpenError, CasebookError
+from balancekit.errors import BalancekitError, CannotOpenError, CasebookError, InUseError
 
 same_path_again = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
@@ -245,9 +245,9 @@ def opened_by_another_process(path: Path, passphrase: str) -> str:
 
 def test_one_process_at_a_time(case: Case, book: Casebook, path: Path, passphrase: str) -> None:
     # A second try in the same process must not loosen the lock on the way.
-    with pytest.raises(CasebookError, match="open in another window or by someone else"):
+    with pytest.raises(InUseError, match="has had it open on"):
         Casebook.open(path, passphrase)
-    assert "open in another window" in opened_by_another_process(path, passphrase)
+    assert "has had it open on" in opened_by_another_process(path, passphrase)
     case.answer(case.current_occasion(), case.people[0], "venn_own", "still writing")
     book.close()
     assert opened_by_another_process(path, passphrase) == "1 cases\n"
@@ -258,7 +258,7 @@ def test_a_refused_process_leaves_the_other_ones_log_alone(
 ) -> None:
     with Casebook.open(path, passphrase) as book:
         assert path.with_name(path.name + "-wal").stat().st_size == 0
-        assert "open in another window" in opened_by_another_process(path, passphrase)
+        assert "has had it open on" in opened_by_another_process(path, passphrase)
         case = book.case("K-7")
         case.answer(case.current_occasion(), case.people[1], "venn_own", "still writing")
 

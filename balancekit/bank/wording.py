@@ -1,0 +1,71 @@
+"""What was asked, for whoever reads an answer later: the question behind an item's id."""
+
+from functools import cache
+
+from balancekit.bank.parts import with_name
+from balancekit.bank.reading import list_banks, load_bank
+from balancekit.strings import say
+
+# What the workbook asks of its own accord: no bank's questions.
+_OWN = (
+    *("note", "typed_by_therapist", "plan_date"),
+    *("relation_name", "relation_kind", "relation_words", "relation_state"),
+)
+_ADDED = "own_"
+
+
+def wording_of(bank_id: str, item_id: str) -> str:
+    """Return the question that an answer belongs to.
+
+    Parameters
+    ----------
+    bank_id, item_id : str
+        As they stand beside the answer; the bank may be one that this version does not know.
+
+    Returns
+    -------
+    str
+        The item's text, an ellipsis in the place of a name; what the workbook calls its own
+        fields; or the id itself, where nothing is known of it.
+
+    Examples
+    --------
+    >>> wording_of("ios", "ios_guess")
+    'How do you think … sees the two of you?'
+    >>> wording_of("relations", "relation_name"), wording_of("my_bank", "q7")
+    ('Name or initial', 'q7')
+    """
+    known = _texts(bank_id).get(item_id)
+    if known is not None:
+        return with_name(known, "…")
+    if item_id in _OWN:
+        return say(f"bank.wording_{item_id}")
+    return say("bank.wording_added") if item_id.startswith(_ADDED) else item_id
+
+
+@cache
+def _texts(bank_id: str) -> dict[str, str]:
+    if bank_id not in list_banks():
+        return {}
+    return {item.id: item.text for item in load_bank(bank_id).items}
+
+
+def choice_of(bank_id: str, item_id: str, value: object) -> str:
+    """Return the label of the response option that was chosen.
+
+    Returns
+    -------
+    str
+        Empty where the item has no options, or none of this value.
+
+    Examples
+    --------
+    >>> choice_of("balance", "ind_1", 0), choice_of("ios", "ios_now", 0.5)
+    ('never', '')
+    """
+    if bank_id not in list_banks():
+        return ""
+    bank = load_bank(bank_id)
+    options = [bank.options[i.options] for i in bank.items if i.id == item_id and i.options]
+    labels = [option.label for some in options for option in some if option.value == value]
+    return with_name(labels[0], "…") if labels else ""

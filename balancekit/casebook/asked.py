@@ -1,0 +1,70 @@
+"""What was asked, in words: a casebook keeps only the ids of banks and items."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from balancekit.bank import Bank, Item, list_banks, load_bank, with_name
+from balancekit.casebook.own_prompts import prompt_answered
+from balancekit.casebook.values import Answer
+from balancekit.strings import say
+
+_NO_BANKS_QUESTION = (
+    "relation_name",
+    "relation_kind",
+    "relation_words",
+    "relation_state",
+    "plan_date",
+)
+
+
+def question_of(
+    bank: str, item: str, name: str, prompts: Mapping[tuple[str, int, int], str]
+) -> str:
+    """Return the question that an answer answers; empty where no bank of the package asks it.
+
+    Parameters
+    ----------
+    bank, item : str
+    name : str
+        Whom the question is about.
+    prompts : mapping
+        Questions of the author's own, by item, sitting and entry; see `own_prompts`.
+
+    Examples
+    --------
+    >>> question_of("ios", "ios_now", "Ben", {})
+    'How close do you and Ben feel these days?'
+    >>> question_of("worksheet", "own_step2_31_0", "", {("own_step2", 31, 0): "And why?"})
+    'And why?'
+    """
+    if item in _NO_BANKS_QUESTION:
+        return say(f"casebook.export_{item}")
+    own = prompt_answered(item)
+    if own is not None:
+        return prompts.get(own, "")
+    found = item_of(bank, item)
+    return "" if found is None else with_name(found.text, name)
+
+
+def words_of(answer: Answer) -> str:
+    """Return the option that was chosen, in words; empty where there was none to choose.
+
+    Answers of other kinds speak for themselves.
+    """
+    item = item_of(answer.bank, answer.item)
+    if item is None or not item.options:
+        return ""
+    options = known_banks()[answer.bank].options[item.options]
+    return next((one.label for one in options if one.value == answer.value), "")
+
+
+def item_of(bank: str, item: str) -> Item | None:
+    """Return an item of a bank of the package; None if there is none."""
+    known = known_banks().get(bank)
+    return next((one for one in known.items if one.id == item), None) if known else None
+
+
+@cache
+def known_banks() -> dict[str, Bank]:
+    """Return the banks of the package by their ids."""
+    return {name: load_bank(name) for name in list_banks()}

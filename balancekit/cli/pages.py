@@ -1,0 +1,78 @@
+"""``balancekit handout`` and ``balancekit casebook give``: what people take home."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from balancekit.cli.asking import CasebookFile, argument, opened, option, reader_numbered
+from balancekit.strings import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from balancekit.casebook import Respondent
+
+
+def handout(
+    case: Annotated[str, argument("handout_case")],
+    out: Annotated[Path, option("--out", "handout_out")],
+    kind: Annotated[str, option("--kind", "handout_kind")] = "couple",
+    reader: Annotated[str, option("--for", "handout_for")] = "",
+    paper: Annotated[str, option("--paper", "handout_paper")] = "a4",
+    casebook: CasebookFile = None,
+) -> None:
+    """Write the pages of a case."""
+    from balancekit.room.lean_imports import skip_web_address_grammar
+
+    skip_web_address_grammar()
+    from balancekit.handouts import compose_handout, export_handout
+    from balancekit.handouts.files import write_handout
+
+    with opened(casebook) as book:
+        found = book.case(case)
+        for person, file in _files(found.people, reader, out):
+            page = export_handout(compose_handout(found, kind, reader=person), paper)
+            write_handout(page, file)
+            found.note_page_given(found.current_occasion(), kind, [person], file.name)
+            typer.echo(file)
+
+
+def give(
+    case: Annotated[str, argument("handout_case")],
+    out: Annotated[Path, option("--out", "give_out")],
+    reader: Annotated[str, option("--for", "give_for")],
+    joint: Annotated[bool, typer.Option("--joint", help=say("cli.give_joint"))] = False,
+    casebook: CasebookFile = None,
+) -> None:
+    """Write everything that is one person's, to read and for other programs."""
+    from balancekit.room.lean_imports import skip_web_address_grammar
+
+    skip_web_address_grammar()
+    from balancekit.casebook import person_export
+    from balancekit.handouts import compose_handout, export_handout
+    from balancekit.handouts.files import write_handout
+
+    with opened(casebook) as book:
+        found = book.case(case)
+        person = reader_numbered(found.people, reader)
+        theirs = person_export(found, person, joint=joint)
+        page = export_handout(compose_handout(found, "everything", reader=person, joint=joint))
+        data = out.with_suffix(".json")
+        write_handout(page, out)
+        write_handout(json.dumps(theirs, ensure_ascii=False, indent=1).encode(), data)
+        found.note_page_given(None, "everything", [person], out.name)
+        typer.echo(f"{out}\n{data}")
+
+
+def _files(
+    people: "Sequence[Respondent]", reader: str, out: Path
+) -> "list[tuple[Respondent, Path]]":
+    """Pair each reader with a file: the file itself for one, numbered ones for all."""
+    if reader:
+        return [(reader_numbered(people, reader), out)]
+    return [
+        (person, out.with_name(f"{out.stem}-{person.position + 1}{out.suffix or '.pdf'}"))
+        for person in people
+    ]
