@@ -11,6 +11,7 @@ from balancekit.handouts.cells import notebook
 from balancekit.handouts.clinician import clinician_cells
 from balancekit.handouts.couple import couple_cells
 from balancekit.handouts.dates import long_date
+from balancekit.handouts.everything import everything_cells
 from balancekit.handouts.gathering import shared_answers
 from balancekit.handouts.practice import Practice
 from balancekit.handouts.seven_steps import worksheet_cells
@@ -18,6 +19,7 @@ from balancekit.handouts.worksheet_answers import worksheet_answers
 from balancekit.strings import say
 
 Cells = Iterable[NotebookNode]
+_FLOWING = {"clinician", "everything"}  # as long as there is something to say
 
 
 def compose_handout(
@@ -28,6 +30,7 @@ def compose_handout(
     occasion: Occasion | None = None,
     date: datetime.date | None = None,
     practice: Practice | None = None,
+    joint: bool = False,
 ) -> NotebookNode:
     """Compose a page to take home: only what every reader of it may see, the reader's words first.
 
@@ -41,7 +44,8 @@ def compose_handout(
     kind : str
         ``"couple"``: words picture, closeness pictures and one small step, for two people;
         ``"worksheet"``: one person's seven steps, for that person; ``"clinician"``: the same with
-        scores and what they rest on, for the therapist only.
+        scores and what they rest on, for the therapist only; ``"everything"``: all that one
+        person has written at any sitting, for that person.
     reader : Respondent, optional
         Whose file it is, or whom the clinician's page is about; the first person by default.
     occasion : Occasion, optional
@@ -50,6 +54,8 @@ def compose_handout(
         The date on the page; today by default.
     practice : Practice, optional
         The practice's own lines at the foot of the page.
+    joint : bool
+        For ``"everything"``: with what was written together, to which everyone must have agreed.
 
     Returns
     -------
@@ -59,11 +65,16 @@ def compose_handout(
     Raises
     ------
     ArgumentError
-        Another kind, a case that is not of two people, or a reader from elsewhere.
+        Another kind, a case that is not of two people, a reader from elsewhere, or joint words to
+        which somebody has not agreed.
     """
-    if kind not in _KINDS:
-        raise ArgumentError(say("handout.kind", kind=kind, kinds=", ".join(_KINDS)))
-    cells = _KINDS[kind](case, occasion or _last(case), _reader_of(case, reader))
+    if kind not in KINDS:
+        raise ArgumentError(say("handout.kind", kind=kind, kinds=", ".join(KINDS)))
+    whose = _reader_of(case, reader)
+    if kind == "everything":
+        cells: Cells = everything_cells(case, whose, joint=_joint(case, joint))
+    else:
+        cells = _KINDS[kind](case, occasion or _last(case), whose)
     day = date or datetime.date.today()
     return notebook(cells, _metadata(kind, day, practice or Practice()))
 
@@ -95,7 +106,13 @@ _KINDS: dict[str, Callable[[Case, Occasion | None, Respondent], Cells]] = {
     "worksheet": _worksheet,
     "clinician": _clinician,
 }
-KINDS = tuple(_KINDS)
+KINDS = (*_KINDS, "everything")
+
+
+def _joint(case: Case, asked: bool) -> bool:
+    if asked and not case.everyone_agrees("joint"):
+        raise ArgumentError(say("handout.joint_not_agreed"))
+    return asked
 
 
 def _reader_of(case: Case, reader: Respondent | None) -> Respondent:
@@ -110,9 +127,9 @@ def _metadata(kind: str, day: datetime.date, practice: Practice) -> dict[str, ob
     if kind == "clinician":
         title, foot = say("clinician.title"), [say("clinician.not_for_client")]
     else:
-        title = say("handout.title")
+        title = say("handout.everything_title" if kind == "everything" else "handout.title")
         foot = [practice.name, practice.support or say("handout.support")]
     foot.append(say("common.conversation_aid"))
-    layout = "flow" if kind == "clinician" else "sheet"
+    layout = "flow" if kind in _FLOWING else "sheet"
     page = {"layout": layout, "date": long_date(day), "foot": [line for line in foot if line]}
     return {"title": title, "balancekit": page}

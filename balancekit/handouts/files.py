@@ -10,7 +10,7 @@ from balancekit.casebook import Case, Respondent
 from balancekit.errors import HandoutError
 from balancekit.strings import say
 
-_STEMS = {"couple": "page", "worksheet": "steps", "clinician": "summary"}
+_STEMS = {"couple": "page", "worksheet": "steps", "clinician": "summary", "everything": "all"}
 
 
 def handout_name(case: Case, kind: str, reader: Respondent, day: date) -> str:
@@ -50,18 +50,6 @@ def folder_named(text: str) -> Path:
     if not folder.is_absolute():
         raise HandoutError(say("files.no_folder"))
     return folder
-
-
-def is_synced(folder: Path) -> bool:
-    """Tell whether a folder looks like one that a cloud service copies elsewhere.
-
-    Examples
-    --------
-    >>> is_synced(Path("/home/ada/OneDrive - Practice/Documents"))
-    True
-    """
-    parts = " ".join(folder.parts).casefold()
-    return any(name in parts for name in ("onedrive", "dropbox", "icloud", "google drive"))
 
 
 def free_name(folder: Path, name: str, pdf: bytes) -> Path:

@@ -14,6 +14,10 @@ from balancekit.errors import CasebookError
 from balancekit.strings import say
 from balancekit.workbook.place import Place
 
+LOCK_AFTER = (5, 10, 20, 60, 0)
+"""Minutes without use after which the workbook locks; 0 for never."""
+_LOCK_AFTER = 20
+
 
 class Desk:
     """The one desk of the kernel; see `the_desk`."""
@@ -27,6 +31,13 @@ class Desk:
         return "<Desk>"
 
     @property
+    def open_book(self) -> Casebook:
+        """The casebook, which is open."""
+        if self.book is None:
+            raise CasebookError(say("casebook.closed"))
+        return self.book
+
+    @property
     def case(self) -> Case:
         """The case that is being worked on."""
         if self._case is None:
@@ -37,6 +48,19 @@ class Desk:
     def has_case(self) -> bool:
         """Whether a case lies on the desk."""
         return self._case is not None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether somebody else has the casebook, and here it can only be read."""
+        return self.book is not None and self.book.read_only
+
+    @property
+    def lock_after(self) -> int:
+        """After how many minutes without use the workbook locks; 0 for never."""
+        if self.book is None:
+            return 0
+        chosen = self.book.setting("lock_after", _LOCK_AFTER)
+        return chosen if chosen in LOCK_AFTER else _LOCK_AFTER
 
     @property
     def occasion(self) -> Occasion:
@@ -54,11 +78,23 @@ class Desk:
         return self.case.people[1 - self.place.person]
 
     def unlock(self, path: Path, passphrase: str, *, new: bool = False) -> None:
-        """Open or make the casebook, and go on where we were if that was today."""
+        """Open or make the casebook, and go on where we were if that was today.
+
+        Raises
+        ------
+        InUseError
+            Somebody else has it open; `look_into` opens it for reading.
+        CasebookError
+            It cannot be opened, or made.
+        """
         self.book = _create(path, passphrase) if new else Casebook.open(path, passphrase)
         case = self.book.last_placed()
         if case is not None and (place := _kept_place(case)).day == _today():
             self._case, self.place = case, place
+
+    def look_into(self, path: Path, passphrase: str) -> None:
+        """Open the casebook for reading, as it was last saved."""
+        self.book = Casebook.open(path, passphrase, read_only=True)
 
     def lock(self) -> None:
         """Put everything away: the key leaves the memory with the casebook."""
@@ -69,7 +105,7 @@ class Desk:
     def take(self, case: Case) -> None:
         """Take up a case at the therapist's overview."""
         self._case = case
-        self.go(_kept_place(case).moved(stage="case", step=0, typing="alone"))
+        self.go(_kept_place(case).back_at_case().moved(typing="alone"))
 
     def put_away(self) -> None:
         """Lay the case aside; the casebook stays open."""
@@ -78,7 +114,8 @@ class Desk:
     def go(self, place: Place) -> None:
         """Move, and keep where we are."""
         place = place.moved(day=_today())
-        self.case.keep_place(msgspec.to_builtins(place))
+        if not self.read_only:
+            self.case.keep_place(msgspec.to_builtins(place))
         self.place = place
 
     def new_sitting(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from ipywidgets import DOMWidget
 
 from balancekit.guarded import room_is_guarded
+from balancekit.workbook.pages.case_file import case_file
 from balancekit.workbook.pages.cases import cases
 from balancekit.workbook.pages.opening import no_room, unlock
 from balancekit.workbook.pages.overview import gate
@@ -30,6 +31,8 @@ def front_of(notebook: str, stages: Mapping[str, Page]) -> Page:
             return unlock(screen)
         if not desk.has_case:
             return cases(screen)
+        if desk.read_only:
+            return case_file(screen)
         if desk.place.notebook != notebook:
             if desk.place.stage != "case":
                 return gate(screen)  # clients have the laptop, in the other notebook

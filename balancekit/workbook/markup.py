@@ -19,9 +19,15 @@ def paragraphs(sentence: str, look: str = "bk-text", *, role: str = "") -> str:
     return f'<div class="{look}"{attribute}>{parts}</div>'
 
 
-def hidden(sentence: str) -> str:
-    """Return HTML that screen readers say where the eye sees a picture."""
-    return f'<div class="bk-said-only">{escape(sentence)}</div>'
+def items(sentences: Iterable[str], look: str = "bk-list") -> str:
+    """Return sentences as an HTML list.
+
+    Examples
+    --------
+    >>> items(["one", "<two>"])
+    '<ul class="bk-list"><li>one</li><li>&lt;two&gt;</li></ul>'
+    """
+    return f'<ul class="{look}">{"".join(f"<li>{escape(one)}</li>" for one in sentences)}</ul>'
 
 
 def text(sentence: str, look: str = "bk-text") -> HTML:
@@ -73,6 +79,13 @@ def row(*widgets: DOMWidget) -> Box:
     """Set widgets side by side; they wrap where there is no room."""
     box = HBox(list(widgets))
     box.add_class("bk-row")
+    return box
+
+
+def bar(*widgets: DOMWidget) -> Box:
+    """Set widgets side by side at the top, in sight on a long page too."""
+    box = HBox(list(widgets))
+    box.add_class("bk-bar")
     return box
 
 

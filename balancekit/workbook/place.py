@@ -4,6 +4,9 @@ from typing import Literal
 
 import msgspec
 
+# Where somebody writes alone, or is about to; there, the page that was left is worth knowing.
+_PARTS = {"case", "handover", "write", "work"}
+
 
 class Place(msgspec.Struct, frozen=True):
     """One place on the way through a notebook.
@@ -35,6 +38,17 @@ class Place(msgspec.Struct, frozen=True):
     typing: Literal["alone", "therapist"] = "alone"
     reviewed: tuple[int, ...] = ()
     day: str = ""
+
+    def back_at_case(self) -> "Place":
+        """Return the therapist's overview; a part that was left remembers its page.
+
+        Examples
+        --------
+        >>> [Place(stage=stage, step=3).back_at_case().step for stage in ("write", "together")]
+        [3, 0]
+        """
+        step = self.step if self.stage in _PARTS else 0
+        return self.moved(stage="case", step=step)
 
     def moved(self, **changes: object) -> "Place":
         """Return the place with some of its parts changed.

@@ -15,8 +15,9 @@ from ipywidgets import HTML, Button, DOMWidget, VBox
 from balancekit.errors import BalancekitError, NotSavedError
 from balancekit.strings import say
 from balancekit.workbook import markup
-from balancekit.workbook.controls import Entry
+from balancekit.workbook.controls import Entry, Watch
 from balancekit.workbook.desk import Desk
+from balancekit.workbook.idle import Idle
 
 Page = Callable[["Screen"], Iterable[DOMWidget]]
 
@@ -59,9 +60,13 @@ class Screen(VBox):  # type: ignore[misc]
         self._page = VBox()
         self._saved_for: tuple[object, ...] = ()
         self.unsaved: set[Unsaved] = set()
-        super().__init__([HTML(f"<style>{style}</style>"), self._state, self._message, self._page])
+        self.idle = Idle(lambda: desk.lock_after, self.guarded(self._rest))
+        super().__init__(
+            [HTML(f"<style>{style}</style>"), self._frame(), self._message, self._page]
+        )
         self.add_class("bk-workbook")
         self.guarded(self.enter)()
+        self.idle.start()
 
     # Jupyter stores what these two return next to the cell: never a client's word.
     def __repr__(self) -> str:
@@ -71,6 +76,14 @@ class Screen(VBox):  # type: ignore[misc]
         bundle = super()._repr_mimebundle_(**kwargs)
         data = bundle[0] if isinstance(bundle, tuple) else bundle
         return {**data, "text/plain": repr(self)}
+
+    def _frame(self) -> DOMWidget:
+        """Make what stands above every page: when it was saved, and the way to lock."""
+        watch = Watch()
+        watch.on_awake(self.idle.awake)
+        self._lock = self.button("lock", say("workbook.lock"), self.lock, "quiet-lock")
+        self._always = {"lock": self._actions.pop("lock")}
+        return markup.bar(watch, self._state, self._lock)
 
     # Turning pages -----------------------------------------------------------------------------
 
@@ -99,6 +112,7 @@ class Screen(VBox):  # type: ignore[misc]
             raise
         if self.desk.book is None:
             self.unsaved.clear()
+        self._lock.layout.display = "none" if self.desk.book is None else ""
         self.message = self._message.value = ""
         if self._whose_turn() != self._saved_for:
             self._state.value = ""
@@ -111,8 +125,24 @@ class Screen(VBox):  # type: ignore[misc]
         place = self.desk.place
         return (self.desk.case.code, place.notebook, place.stage, place.person)
 
+    def lock(self) -> None:
+        """Put everything away; only the passphrase leads back, to where we were."""
+        self.desk.lock()
+        self.turn()
+
+    def _rest(self) -> None:
+        """Lock because nobody is there: not before all that was written is saved."""
+        if self.desk.book is None:
+            return
+        for keeper in tuple(self.unsaved):
+            keeper.settle()
+        self.lock()
+        self.tell(say("workbook.locked_idle"))
+
     def end(self, sentence: str) -> None:
         """Give up this window: another one goes on."""
+        self.idle.stop()
+        self._lock.layout.display = "none"
         self._state.value = self.message = self._message.value = ""
         markup.replace(self._page, [markup.text(sentence)])
 
@@ -200,7 +230,7 @@ class Screen(VBox):  # type: ignore[misc]
     @property
     def actions(self) -> tuple[str, ...]:
         """What can be pressed on the present page."""
-        return tuple(self._actions)
+        return (*self._actions, *self._always)
 
     def fill(self, answers: Mapping[str, Any]) -> None:
         """Answer the fields of the present page as a person would.
@@ -215,7 +245,7 @@ class Screen(VBox):  # type: ignore[misc]
 
     def press(self, action: str) -> None:
         """Press a button of the present page."""
-        self._actions[action]()
+        {**self._always, **self._actions}[action]()
 
 
 def _state(sentence: str, look: str = "bk-state") -> str:

@@ -8,7 +8,17 @@ import pytest
 
 from balancekit.errors import ArgumentError
 from balancekit.workbook import controls
-from balancekit.workbook.controls import Choice, Closeness, Day, Entry, Lines, Prose, Ratings, Ticks
+from balancekit.workbook.controls import (
+    Choice,
+    Closeness,
+    Day,
+    Entry,
+    Lines,
+    Prose,
+    Ratings,
+    Ticks,
+    Watch,
+)
 
 OFTEN = tuple(enumerate(("never", "rarely", "sometimes", "often", "almost always")))
 CANARY = "Zoëcanary"
@@ -21,6 +31,7 @@ MAKERS: dict[str, Callable[[], Any]] = {
     "Prose": lambda: Prose(CANARY, CANARY),
     "Ratings": lambda: Ratings(CANARY, [("1", CANARY)], OFTEN, {"1": 2}, {"1": "answered"}),
     "Ticks": lambda: Ticks(CANARY, [("1", CANARY)], ["1"]),
+    "Watch": lambda: Watch(label=CANARY),
 }
 
 

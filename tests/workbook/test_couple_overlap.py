@@ -1,6 +1,7 @@
 """A couple's way through the pages, and what each page may and may not hold."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -191,13 +192,13 @@ def test_a_word_that_could_not_be_saved_is_not_lost_at_the_next_page(
 ) -> None:
     screen.press("start:0")
     screen.press("begin")
-    hidden = casebook.with_suffix(".away")
-    casebook.rename(hidden)
+    hidden = casebook.parent.with_suffix(".away")
+    casebook.parent.rename(hidden)
     screen.fill({"venn_own": ["Running"]})
     screen.press("next")
     assert desk.place.step == 0
     assert screen.message
-    hidden.rename(casebook)
+    hidden.rename(casebook.parent)
     screen.press("next")
     assert desk.place.step == 1
     assert [answer.value for answer in desk.case.answers()] == ["Running"]
@@ -208,7 +209,7 @@ def test_a_casebook_that_is_gone_locks_nobody_in(
 ) -> None:
     screen.press("start:0")
     screen.press("begin")
-    casebook.rename(casebook.with_suffix(".away"))
+    casebook.parent.rename(casebook.parent.with_suffix(".away"))
     screen.fill({"venn_own": ["Running"]})
     screen.press("therapist")
     screen.fill({"passphrase": PASSPHRASE})
@@ -408,8 +409,7 @@ def test_what_cannot_be_saved_is_said_and_not_called_saved(
     screen.press("start:0")
     screen.press("begin")
     screen.fill({"venn_own": ["Running"]})
-    for path in casebook.parent.iterdir():
-        path.unlink()
+    shutil.rmtree(casebook.parent)
     screen.fill({"venn_own": ["Running", "Choir"]})
     assert screen.message
     assert "not saved" in live.words

@@ -283,7 +283,7 @@ def test_after_the_last_page_the_other_notebook_asks_for_the_passphrase(
 ) -> None:
     desk.go(desk.place.moved(notebook="couple", stage="done"))
     other = opens(desk, seven_steps)
-    assert set(other.actions) == {"through", "back"}
+    assert set(other.actions) == {"through", "back", "lock"}
 
 
 def test_typing_for_one_leads_not_to_the_other(two: Screen, desk: Desk, live: Any) -> None:

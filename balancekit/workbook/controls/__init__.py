@@ -14,6 +14,7 @@ from balancekit.workbook.controls.lines import Lines
 from balancekit.workbook.controls.prose import Prose
 from balancekit.workbook.controls.ratings import Ratings
 from balancekit.workbook.controls.ticks import Ticks
+from balancekit.workbook.controls.watch import Watch
 
 __all__ = [
     "Choice",
@@ -25,4 +26,5 @@ __all__ = [
     "Prose",
     "Ratings",
     "Ticks",
+    "Watch",
 ]

@@ -51,6 +51,8 @@ class Control(anywidget.AnyWidget):  # type: ignore[misc]
         """Take over what the browser sent, in the order in which it was sent."""
         if "set" in content:
             self.set_state(content["set"])
+        if "sent" in content:
+            self.send({"done": content["sent"]})
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"

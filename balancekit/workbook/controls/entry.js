@@ -5,7 +5,12 @@ const render = ({ model, el }) => {
     ...PRIVATE, type: secret ? "password" : "text", autocomplete: secret ? "one-time-code" : "off",
   });
   input.value = model.get("value");
-  const send = sender(() => commit(model, { value: input.value }), 150);
+  // Read when a button is pressed; most of what stands in such a field is never kept at all.
+  const tell = () => {
+    model.set("value", input.value);
+    model.send({ set: { value: input.value } });
+  };
+  const send = sender(tell, { pause: 150, kept: false });
   input.addEventListener("input", send.later);
   input.addEventListener("blur", send.now);
   input.addEventListener("keydown", (event) => {

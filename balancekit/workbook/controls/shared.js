@@ -9,28 +9,50 @@ const make = (tag, attributes = {}, ...children) => {
 // Words typed here stay here: no browser memory, no spelling service, no dictionary.
 const PRIVATE = { autocomplete: "off", autocorrect: "off", autocapitalize: "off", spellcheck: "false", dir: "auto" };
 
+// What the page holds and the casebook does not yet: as long as there is any, the page must not say
+// "saved". One set for all controls of the page; see watch.js.
+const unsaved = (globalThis.balancekitUnsaved ??= new Set());
+const mark = (what, waits) => {
+  if (waits) unsaved.add(what);
+  else unsaved.delete(what);
+  document.querySelector(".bk-bar")?.classList.toggle("bk-saving", unsaved.size > 0);
+};
+
 // Sends a while after the last key, or at once when asked (a field is left, a page is turned or
 // closed). Whoever never pauses is sent as well.
-const sender = (send, pause = 300, longest = 500) => {
+const sender = (send, { pause = 300, longest = 500, kept = true } = {}) => {
   let timer, since;
+  const typed = {};
   const now = () => {
     if (timer === undefined) return;
     clearTimeout(timer);
     timer = since = undefined;
+    window.removeEventListener("pagehide", now);
     send();
+    mark(typed, false);
   };
   const later = () => {
+    if (kept) mark(typed, true);
     since ??= performance.now();
+    window.addEventListener("pagehide", now);
     clearTimeout(timer);
     timer = setTimeout(now, Math.max(0, Math.min(pause, since + longest - performance.now())));
   };
-  window.addEventListener("pagehide", now);
   return { now, later };
 };
 
 // As a message of its own: widgets hold a change back while an earlier one is on its way, and a
 // button that is pressed meanwhile would overtake it.
+// The kernel answers each when it has done with it.
 const commit = (model, values) => {
+  const sent = crypto.randomUUID();
+  const heard = (message) => {
+    if (message.done !== sent) return;
+    model.off("msg:custom", heard);
+    mark(sent, false);
+  };
+  mark(sent, true);
+  model.on("msg:custom", heard);
   for (const [name, value] of Object.entries(values)) model.set(name, value);
-  model.send({ set: values });
+  model.send({ set: values, sent });
 };

@@ -1,73 +1,93 @@
-"""Choosing a case, and beginning a new one."""
+"""Choosing a case: those that were worked on last, a search, and what is to be remembered."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
-from ipywidgets import DOMWidget
+from ipywidgets import DOMWidget, VBox
 
+from balancekit.casebook import CaseSummary
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
+from balancekit.workbook.dates import day_of
+from balancekit.workbook.pages.new_case import new_case
+from balancekit.workbook.pages.safekeeping import safekeeping
 from balancekit.workbook.screen import Screen
+
+_SHOWN = 12
 
 
 def cases(screen: Screen) -> Iterable[DOMWidget]:
-    """List the cases of the casebook."""
-    assert screen.desk.book is not None
-    known = screen.desk.book.cases()
+    """Show the cases of the casebook, the one worked on last first."""
+    book = screen.desk.open_book
+    known = bool(book.cases(limit=1))
     yield Heading(label=say("workbook.cases_title"))
+    yield from _banner(screen)
     yield markup.text(say("workbook.cases_text" if known else "workbook.cases_none"))
-    for summary in known:
-        label = say("workbook.case_button", code=summary.code, names=" · ".join(summary.names))
-        take = _taker(screen, summary.code)
-        yield screen.button(f"case:{summary.code}", label, take, "case")
-    yield markup.row(
-        screen.button(
-            "new", say("workbook.new_case"), lambda: screen.turn(new_case_page), "primary"
-        ),
-        lock_button(screen),
-    )
+    if known:
+        yield from _search(screen)
+    if not screen.desk.read_only:
+        yield markup.row(
+            screen.button("new", say("workbook.new_case"), _turner(screen, new_case), "primary"),
+            screen.button("safe", say("workbook.safekeeping"), _turner(screen, safekeeping)),
+        )
 
 
-def _taker(screen: Screen, code: str) -> Callable[[], None]:
+def _turner(screen: Screen, page: Callable[[Screen], Iterable[DOMWidget]]) -> Callable[[], None]:
+    return lambda: screen.turn(page)
+
+
+def _banner(screen: Screen) -> Iterable[DOMWidget]:
+    """Say that this is for reading only, or that a backup is due."""
+    book = screen.desk.open_book
+    if screen.desk.read_only:
+        yield markup.text(say("workbook.reading_only"), "bk-badge")
+    elif book.backup_is_due:
+        last = book.last_backup
+        sentence = "workbook.backup_due" if last else "workbook.backup_never"
+        yield markup.text(say(sentence, day=day_of(last) if last else ""), "bk-badge")
+
+
+def _search(screen: Screen) -> Iterable[DOMWidget]:
+    found = VBox()
+    search = screen.entry("search", say("workbook.search_cases"))
+
+    def look(_: object = None) -> None:
+        markup.replace(found, _found(screen, search.value))
+
+    search.observe(screen.guarded(look), "value")
+    look()
+    yield search
+    yield found
+
+
+def _found(screen: Screen, asked: str) -> Iterable[DOMWidget]:
+    summaries = screen.desk.open_book.cases(asked, order="recent", limit=_SHOWN + 1)
+    for summary in summaries[:_SHOWN]:
+        yield from _case(screen, summary)
+    if len(summaries) > _SHOWN:
+        yield markup.text(say("workbook.more_cases"), "bk-hint")
+    if asked.strip() and not summaries:
+        yield markup.text(say("workbook.no_case_found"), "bk-hint")
+
+
+def _case(screen: Screen, summary: CaseSummary) -> Iterable[DOMWidget]:
     def take() -> None:
-        assert screen.desk.book is not None
-        screen.desk.take(screen.desk.book.case(code))
+        screen.desk.take(screen.desk.open_book.case(summary.code))
         screen.turn()
 
-    return take
+    label = say("workbook.case_button", code=summary.code, names=" · ".join(summary.names))
+    yield screen.button(f"case:{summary.code}", label, take, "case")
+    yield markup.text(_state(summary), "bk-case-state")
 
 
-def lock_button(screen: Screen) -> DOMWidget:
-    """Make the button that puts everything away."""
-
-    def lock() -> None:
-        screen.desk.lock()
-        screen.turn()
-
-    return screen.button("lock", say("workbook.lock"), lock)
-
-
-def new_case_page(screen: Screen) -> Iterable[DOMWidget]:
-    """Ask for what a new case needs: a code, and one name or two."""
-    code = screen.entry("code", say("workbook.code"))
-    names = [screen.entry(field, say(f"workbook.{field}")) for field in ("name_a", "name_b")]
-    relation = screen.entry("relation", say("workbook.relation"))
-
-    def begin() -> None:
-        assert screen.desk.book is not None
-        first, second = (name.value for name in names)
-        people = (first, second) if second.strip() else (first,)
-        case = screen.desk.book.new_case(code.value, people, relation.value)
-        screen.desk.take(case)
-        screen.turn()
-
-    yield Heading(label=say("workbook.new_title"))
-    yield markup.text(say("workbook.new_text"))
-    yield code
-    yield markup.text(say("workbook.code_hint"), "bk-hint")
-    yield from names
-    yield relation
-    yield markup.row(
-        screen.button("begin", say("workbook.begin"), begin, "primary"),
-        screen.button("back", say("workbook.back"), screen.turn),
-    )
+def _state(summary: CaseSummary) -> str:
+    """Say when the case was worked on last, and whether it is to be looked at again."""
+    if summary.last_saved is None:
+        parts = [say("workbook.case_empty")]
+    else:
+        key = "workbook.case_sitting" if summary.sittings == 1 else "workbook.case_sittings"
+        parts = [say(key, count=summary.sittings, day=day_of(summary.last_saved))]
+    if summary.keep_until is not None and summary.keep_until < date.today():
+        parts.append(say("workbook.case_keep_over", day=day_of(summary.keep_until)))
+    return " ".join(parts)

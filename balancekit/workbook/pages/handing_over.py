@@ -24,7 +24,7 @@ def handover(screen: Screen) -> Iterable[DOMWidget]:
     def begin() -> None:
         # Whoever writes again looks through it again before anything is shown.
         reviewed = tuple(p for p in desk.place.reviewed if p != desk.person.position)
-        desk.go(desk.place.moved(stage="write", step=0, reviewed=reviewed))
+        desk.go(desk.place.moved(stage="write", reviewed=reviewed))
         screen.turn()
 
     yield Heading(label=say("workbook.handover_title", name=name))

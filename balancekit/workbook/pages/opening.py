@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from itertools import chain, count
 from pathlib import Path
 
-from ipywidgets import DOMWidget
+from ipywidgets import HTML, DOMWidget
 
 from balancekit.casebook import default_path
-from balancekit.errors import CasebookError
+from balancekit.errors import CasebookError, InUseError
+from balancekit.folders import is_synced
 from balancekit.strings import say
 from balancekit.workbook import markup
-from balancekit.workbook.controls import Heading
+from balancekit.workbook.controls import Entry, Heading
 from balancekit.workbook.screen import Screen
+from balancekit.workbook.strength import meter
 
 
 def no_room(screen: Screen) -> Iterable[DOMWidget]:
@@ -30,17 +32,40 @@ def _open(screen: Screen) -> Iterable[DOMWidget]:
     passphrase = screen.entry("passphrase", say("workbook.passphrase"), secret=True)
 
     def opened() -> None:
-        screen.desk.unlock(Path(path.value).expanduser(), passphrase.value)
-        screen.enter()
+        file, words = Path(path.value).expanduser(), passphrase.value
+        try:
+            screen.desk.unlock(file, words)
+        except InUseError as held:
+            sentence = str(held)
+            screen.turn(lambda screen: _held(screen, sentence, file, words))
+        else:
+            screen.enter()
 
     passphrase.on_enter(lambda: screen.press("open"))
     yield Heading(label=say("workbook.unlock_title"))
     yield markup.text(say("workbook.unlock_text"))
     yield passphrase
     yield path
+    yield _warning(path)
     yield markup.row(
         screen.button("open", say("workbook.unlock"), opened, "primary"),
         screen.button("another", say("workbook.another_casebook"), lambda: screen.turn(_create)),
+    )
+
+
+def _held(screen: Screen, sentence: str, file: Path, passphrase: str) -> Iterable[DOMWidget]:
+    """Say who has the casebook, and offer to read it meanwhile."""
+
+    def read() -> None:
+        screen.desk.look_into(file, passphrase)
+        screen.enter()
+
+    yield Heading(label=say("workbook.held_title"))
+    yield markup.text(sentence)
+    yield markup.text(say("workbook.held_text"))
+    yield markup.row(
+        screen.button("read", say("workbook.read_only"), read, "primary"),
+        screen.button("back", say("workbook.back"), screen.turn),
     )
 
 
@@ -66,7 +91,22 @@ def _create(screen: Screen) -> Iterable[DOMWidget]:
             screen.desk.unlock(file, first.value, new=True)
         screen.turn()
 
+    again.on_enter(lambda: screen.press("create"))
     yield Heading(label=say("workbook.create_title"))
     yield markup.text(say("workbook.create_text"))
-    yield from (first, again, path)
+    yield from (first, meter(first), again, path, _warning(path))
     yield screen.button("create", say("workbook.create"), created, "primary")
+
+
+def _warning(path: Entry) -> HTML:
+    """Warn, as long as a cloud service seems to copy the folder that is named."""
+    shown = HTML()
+
+    def look(_: object = None) -> None:
+        synced = is_synced(Path(path.value).parent)
+        sentence = say("workbook.synced_casebook") if synced else ""
+        shown.value = markup.paragraphs(sentence, "bk-hint", role="status") if synced else ""
+
+    path.observe(look, "value")
+    look()
+    return shown

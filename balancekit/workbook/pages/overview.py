@@ -9,8 +9,9 @@ from balancekit.errors import CasebookError, NotSavedError
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
+from balancekit.workbook.dates import day_of
 from balancekit.workbook.keeping import ProseKeeper
-from balancekit.workbook.pages.cases import lock_button
+from balancekit.workbook.pages.case_file import case_file
 from balancekit.workbook.place import Place
 from balancekit.workbook.questions import NOTE, written_by
 from balancekit.workbook.screen import Screen
@@ -45,22 +46,29 @@ def overview(screen: Screen) -> Iterable[DOMWidget]:
 def case_heading(screen: Screen) -> Iterable[DOMWidget]:
     """Say which case and which sitting this is."""
     desk = screen.desk
-    day = desk.occasion.started.astimezone()
     yield Heading(label=say("workbook.case_title", code=desk.case.code))
     yield markup.text(say("workbook.case_text"))
-    yield markup.text(say("workbook.sitting", day=f"{day:%d %B %Y}"), "bk-hint")
+    yield markup.text(say("workbook.sitting", day=day_of(desk.occasion.started)), "bk-hint")
 
 
 def _part(screen: Screen, person: Respondent) -> DOMWidget:
     desk = screen.desk
     reviewed = person.position in desk.place.reviewed
     state = "reviewed" if reviewed else "written" if written_by(desk, person) else "untouched"
-    sentence = say(f"workbook.part_{state}", name=person.name)
-    place = desk.place.moved(stage="handover", person=person.position, step=0)
+    step = _left_at(screen, person) if state == "written" else 0
+    state = "left" if step else state
+    sentence = say(f"workbook.part_{state}", name=person.name, page=step + 1)
+    place = desk.place.moved(stage="handover", person=person.position, step=step)
     label = say("workbook.start_part", name=person.name)
     look = "" if reviewed else "primary"  # only what comes next stands out
     go = screen.button(f"start:{person.position}", label, _going(screen, place), look)
     return markup.panel(markup.text(sentence), go)
+
+
+def _left_at(screen: Screen, person: Respondent) -> int:
+    """Return the page on which somebody stopped writing; 0 where it is not known any more."""
+    place = screen.desk.place
+    return place.step if place.person == person.position else 0
 
 
 def foot(screen: Screen) -> DOMWidget:
@@ -73,9 +81,9 @@ def foot(screen: Screen) -> DOMWidget:
 
     buttons = markup.row(
         screen.button("notes", say("workbook.notes_button"), lambda: screen.turn(notes)),
+        screen.button("file", say("casefile.button"), lambda: screen.turn(case_file)),
         screen.button("new_sitting", say("workbook.new_sitting"), lambda: screen.turn(new_sitting)),
         screen.button("cases", say("workbook.other_case"), away),
-        lock_button(screen),
     )
     links = {file: say(f"workbook.notebook_{name}") for name, file in NOTEBOOKS.items()}
     return markup.stack(buttons, markup.links(say("workbook.notebooks"), links))
@@ -100,7 +108,7 @@ def notes(screen: Screen) -> Iterable[DOMWidget]:
 
 def gate(screen: Screen) -> Iterable[DOMWidget]:
     """Let only the therapist leave a person's part."""
-    return gate_to(screen, lambda place: place.moved(stage="case", step=0))
+    return gate_to(screen, Place.back_at_case)
 
 
 def gate_to(screen: Screen, where: Callable[[Place], Place]) -> Iterable[DOMWidget]:

@@ -13,7 +13,6 @@ from balancekit.workbook import markup
 from balancekit.workbook.pictures import Still
 
 _WIDTH, _HEIGHT = 680, 450
-_LEAST_WIDTH = 320.0
 
 
 def on_screen(shared: SharedAnswers) -> OverlapDiagram:
@@ -24,7 +23,7 @@ def on_screen(shared: SharedAnswers) -> OverlapDiagram:
 def _in_one_size(shared: SharedAnswers, index: int) -> ClosenessDiagram:
     """Return one person's pictures, as large as the other's, however many each of them shows."""
     count = len(shared.closeness[index])
-    return closeness_pictures(shared, index, width=max(_WIDTH * count / 3, _LEAST_WIDTH))
+    return closeness_pictures(shared, index, width=_WIDTH * count / 3)
 
 
 def shown_closeness(shared: SharedAnswers) -> Iterator[DOMWidget]:

@@ -11,17 +11,20 @@ from platformdirs import user_documents_path
 
 from balancekit.casebook import Respondent
 from balancekit.errors import BalancekitError
+from balancekit.folders import is_synced
 from balancekit.handouts import compose_handout, export_handout, page_images
 from balancekit.handouts.files import (
     folder_named,
     free_name,
     handout_name,
-    is_synced,
     write_handout,
 )
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.screen import Screen
+
+FOLDER = user_documents_path() / "balancekit"
+"""Where pages go unless somebody names another folder."""
 
 
 def take_home(screen: Screen) -> Iterable[DOMWidget]:
@@ -35,8 +38,7 @@ def making(
     screen: Screen, kind: str, readers: Sequence[Respondent], label: str
 ) -> Iterable[DOMWidget]:
     """Ask for the folder, then make one page of a kind for each reader, and show them."""
-    usual = user_documents_path() / "balancekit"
-    folder = screen.entry("folder", say("workbook.folder"), str(usual))
+    folder = screen.entry("folder", say("workbook.folder"), str(FOLDER))
     state, pages = HTML(), VBox()
 
     def tell(sentence: str) -> None:
@@ -55,7 +57,7 @@ def making(
         tell(say("workbook.pages_made"))
 
     yield folder
-    if is_synced(usual):
+    if is_synced(FOLDER):
         yield markup.text(say("workbook.synced_folder"), "bk-hint")
     yield screen.button("make", label, make)
     yield state

@@ -15,6 +15,7 @@ from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.shown import on_screen, shown_closeness
 from balancekit.workbook.pages.take_home import take_home
 from balancekit.workbook.pages.turning import turn_buttons
+from balancekit.workbook.pages.undoing import undo_button
 from balancekit.workbook.pictures import Picture
 from balancekit.workbook.questions import Question, talked_about, written_alone
 from balancekit.workbook.screen import Screen
@@ -26,8 +27,18 @@ def together(screen: Screen) -> Iterable[DOMWidget]:
     step = min(screen.desk.place.step, len(pages) - 1)
     yield from pages[step](screen, step, len(pages))
     last = step == len(pages) - 1
-    yield turn_buttons(screen, first=step == 0, finish=finisher(screen) if last else None)
+    finish = finisher(screen) if last else None
+    yield turn_buttons(screen, *_undo(screen), first=step == 0, finish=finish)
     yield therapist_button(screen)
+
+
+def _undo(screen: Screen) -> Iterable[DOMWidget]:
+    """Take back what was written here since the page was turned to; only pages to write on."""
+    case = screen.desk.case
+    if screen.fields:
+        everyone = (*case.people, case.together)
+        readers = (*case.people, case.therapist)
+        yield undo_button(screen, everyone, since=case.mark(), readers=readers)
 
 
 def _heading(label: str, step: int, steps: int) -> Heading:

@@ -10,17 +10,21 @@ from balancekit.workbook.screen import Screen
 
 
 def turn_buttons(
-    screen: Screen, *, first: bool, last: bool = False, finish: Callable[[], None] | None = None
+    screen: Screen,
+    *more: DOMWidget,
+    first: bool,
+    last: bool = False,
+    finish: Callable[[], None] | None = None,
 ) -> DOMWidget:
-    """Make the buttons at the foot of a page: on, or the end, and back."""
-    buttons = []
+    """Make the buttons at the foot of a page: on, or the end, and back; then those given."""
+    buttons: list[DOMWidget] = []
     if finish is not None:
         buttons.append(screen.button("finish", say("workbook.finish"), finish, "primary"))
     elif not last:
         buttons.append(screen.button("next", say("workbook.next"), _turner(screen, 1), "primary"))
     if not first:
         buttons.append(screen.button("back", say("workbook.back"), _turner(screen, -1)))
-    return markup.row(*buttons)
+    return markup.row(*buttons, *more)
 
 
 def _turner(screen: Screen, by: int) -> Callable[[], None]:

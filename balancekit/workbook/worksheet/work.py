@@ -10,6 +10,7 @@ from balancekit.workbook.controls import Heading
 from balancekit.workbook.pages.closing import finisher
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.turning import turn_buttons
+from balancekit.workbook.pages.undoing import undo_button
 from balancekit.workbook.screen import Screen
 from balancekit.workbook.worksheet.page import page
 from balancekit.workbook.worksheet.paths import Leaf, bank_of, leaves
@@ -28,6 +29,8 @@ _BODIES: dict[str, Body] = {
     "plan": plan,
     "page": lambda screen, about: page(screen),
 }
+# Pages on which what is written stands, field by field.
+_UNDOABLE = {"step", "rating", "plan"}
 
 
 def work(screen: Screen) -> Iterable[DOMWidget]:
@@ -45,7 +48,9 @@ def work(screen: Screen) -> Iterable[DOMWidget]:
         )
     yield from _BODIES[leaf.kind](screen, leaf.about)
     last = here == len(pages) - 1
-    yield turn_buttons(screen, first=here == 0, finish=finisher(screen) if last else None)
+    finish = finisher(screen) if last else None
+    undo = [undo_button(screen, [screen.desk.person])] if leaf.kind in _UNDOABLE else []
+    yield turn_buttons(screen, *undo, first=here == 0, finish=finish)
     yield _way_back(screen)
 
 
@@ -65,7 +70,7 @@ def _way_back(screen: Screen) -> DOMWidget:
         return therapist_button(screen)
 
     def back() -> None:
-        desk.go(desk.place.moved(stage="case"))
+        desk.go(desk.place.back_at_case())
         screen.turn()
 
     return screen.button("overview", say("worksheet.to_overview"), back, "foot")

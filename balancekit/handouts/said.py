@@ -1,0 +1,28 @@
+"""An answer in plain words: what somebody chose or wrote, as they would read it."""
+
+from balancekit.bank import choice_of
+from balancekit.casebook import Answer
+from balancekit.diagrams import closeness_words
+from balancekit.handouts.gathering import CLOSENESS_ITEMS
+from balancekit.strings import say
+
+
+def in_words(answer: Answer) -> str:
+    """Say an answer: the words that were written, the label that was chosen, or why there is none.
+
+    Parameters
+    ----------
+    answer : Answer
+
+    Returns
+    -------
+    str
+        A closeness in the words of its picture, never a bare number.
+    """
+    if answer.status != "answered":
+        return say(f"handout.status_{answer.status}")
+    if answer.item in CLOSENESS_ITEMS:
+        return closeness_words(float(answer.value or 0))
+    if isinstance(answer.value, str):
+        return answer.value
+    return choice_of(answer.bank, answer.item, answer.value) or f"{answer.value:g}"

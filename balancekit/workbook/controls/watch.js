@@ -1,0 +1,17 @@
+const EVERY = 15000;
+const SIGNS = ["pointermove", "pointerup", "keydown", "wheel"];
+const render = ({ model, el }) => {
+  unsaved.clear(); // a new workbook: what the one before still waited for will not come any more
+  let last = -EVERY;
+  const awake = (event) => {
+    // While something is being dragged, nothing is sent: its end is sign enough.
+    if (event.buttons || event.timeStamp - last < EVERY) return;
+    last = event.timeStamp;
+    model.send({ awake: true });
+  };
+  const quietly = { capture: true, passive: true };
+  for (const sign of SIGNS) document.addEventListener(sign, awake, quietly);
+  el.style.display = "none";
+  return () => SIGNS.forEach((sign) => document.removeEventListener(sign, awake, quietly));
+};
+export default { render };

@@ -1,0 +1,86 @@
+"""What was written at one sitting, as it stands or as it stood on another day."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from html import escape
+from itertools import groupby
+
+from ipywidgets import HTML, DOMWidget
+
+from balancekit.bank import wording_of
+from balancekit.casebook import Answer, Occasion
+from balancekit.handouts.said import in_words
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.controls import Day, Heading
+from balancekit.workbook.dates import day_of
+from balancekit.workbook.screen import Page, Screen
+
+
+def sitting(screen: Screen, occasion: Occasion, back: Page) -> Iterable[DOMWidget]:
+    """Show all that the therapist may read of a sitting."""
+    shown = HTML(_written(screen, occasion, None))
+    day = Day(say("casefile.as_of"))
+
+    def look(change: dict[str, str]) -> None:
+        chosen = date.fromisoformat(change["new"]) if change["new"] else None
+        shown.value = _written(screen, occasion, chosen)
+
+    day.observe(screen.guarded(look), "value")
+    screen.register("as_of", day.fill)
+    yield Heading(label=say("casefile.sitting_title", day=day_of(occasion.started)))
+    yield markup.text(say("casefile.sitting_text"))
+    yield day
+    yield shown
+    yield screen.button("back", say("workbook.back"), lambda: screen.turn(back))
+
+
+def _written(screen: Screen, occasion: Occasion, day: date | None) -> str:
+    case = screen.desk.case
+    until = None if day is None else _end_of(day)
+    answers = case.answers(occasion, readers=[case.therapist], as_of=until)
+    parts = [
+        f'<h2 class="bk-subheading">{escape(_author(screen, answer))}</h2>{_of_one(screen, theirs)}'
+        for answer, theirs in _by_author(answers)
+    ]
+    return "".join(parts) or markup.paragraphs(say("casefile.nothing_written"))
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time()).astimezone()
+
+
+def _by_author(answers: Iterable[Answer]) -> Iterable[tuple[Answer, list[Answer]]]:
+    for _, group in groupby(answers, key=lambda answer: answer.respondent):
+        theirs = list(group)
+        yield theirs[0], theirs
+
+
+def _author(screen: Screen, answer: Answer) -> str:
+    role = answer.respondent.role
+    return answer.respondent.name if role == "person" else say(f"casefile.{role}")
+
+
+def _of_one(screen: Screen, answers: Iterable[Answer]) -> str:
+    """The questions with what was answered, and earlier wordings behind a fold."""
+    lines = []
+    for (bank, item), group in groupby(answers, key=lambda answer: (answer.bank, answer.item)):
+        lines.append(f"<dt>{escape(wording_of(bank, item))}</dt>")
+        lines += [f"<dd>{_words(screen, answer)}</dd>" for answer in group]
+    return f'<dl class="bk-written-list">{"".join(lines)}</dl>'
+
+
+def _words(screen: Screen, answer: Answer) -> str:
+    now = escape(in_words(answer))
+    key = (answer.occasion, answer.respondent, answer.item, answer.entry)
+    earlier = [one for one in screen.desk.case.history(*key) if one.saved < answer.saved]
+    if not earlier:
+        return now
+    items = markup.items(_moment(one) for one in reversed(earlier))
+    summary = escape(say("casefile.earlier", count=len(earlier)))
+    return f'{now}<details class="bk-more"><summary>{summary}</summary>{items}</details>'
+
+
+def _moment(answer: Answer) -> str:
+    at = answer.saved.astimezone()
+    return say("casefile.earlier_line", day=day_of(at), time=f"{at:%H:%M}", words=in_words(answer))

@@ -1,0 +1,266 @@
+"""The therapist and the casebook, in Chromium: found, undone, locked, copied, given, erased."""
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from balancekit.casebook import Casebook
+
+AXE = Axe()
+PASSPHRASE = "lantern oboe quarry canarythistle"
+CHANGED = "violet harbour canarymarble gong"
+CODE = "Q7"
+NAMES = ("Mirecanary", "Oleghquill")
+OWN = ["Sailcanary on Sundays", "Choircanary"]
+UNDONE = "Neverminded canaryundone"
+NOTE = "Notecanary about next time"
+CLIENT_WORDS = [
+    *("canarythistle", "canarymarble", *NAMES, "Sailcanary", "Choircanary"),
+    *("canaryundone", "Notecanary"),
+]
+SAVE_STATE = "lab/api/settings/@jupyter-widgets/jupyterlab-manager:plugin"
+Hits = Callable[[Path, Iterable[str]], list[tuple[Path, str]]]
+
+
+class Therapist:
+    """Somebody at the keyboard, alone with the casebook."""
+
+    def __init__(self, window: Any, run_root: Path) -> None:
+        self.window = window
+        self.page: Page = window.page
+        self.casebook = run_root / "home" / "data" / "balancekit" / "casebook.balancekit"
+        self.given = run_root / "home" / "given"
+        self.copies = run_root / "home" / "stick"
+
+    def look(self, name: str) -> None:
+        """Take a picture, and ask axe what a screen reader or a keyboard would stumble over."""
+        self.window.picture(name)
+        found = AXE.run(self.page, context=".bk-workbook").response["violations"]
+        grave = [f"{v['id']}: {v['help']}" for v in found if v["impact"] in {"serious", "critical"}]
+        assert not grave, name
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def on_page(self, heading: str) -> None:
+        head = self.page.get_by_role("heading", level=1, name=heading, exact=True)
+        expect(head).to_be_visible(timeout=15_000)
+
+    def type_in(self, label: str, text: str) -> None:
+        self.page.get_by_label(label, exact=True).fill(text)
+
+    def told(self, words: str) -> None:
+        expect(self.page.get_by_role("alert")).to_contain_text(words, timeout=15_000)
+
+    def said(self, words: str) -> None:
+        shown = self.page.get_by_role("status").filter(has_text=words)
+        expect(shown).to_be_visible(timeout=15_000)
+
+    def make_casebook(self) -> None:
+        self.on_page("Make your casebook")
+        self.type_in("Passphrase", "password")
+        self.said("on every list")
+        self.type_in("Passphrase", PASSPHRASE)
+        self.said("Strong")
+        self.look("create-strength")
+        self.type_in("The same passphrase again", PASSPHRASE)
+        self.press("Make the casebook")
+
+    def unlock(self, passphrase: str = PASSPHRASE) -> None:
+        self.on_page("Open your casebook")
+        self.type_in("Passphrase", passphrase)
+        self.press("Open")
+
+    def begin_case(self) -> None:
+        self.on_page("Your cases")
+        self.press("New case")
+        self.type_in("Case code", CODE)
+        self.type_in("First person: name or initial", NAMES[0])
+        self.type_in("Second person: name or initial (can stay empty)", NAMES[1])
+        self.look("new-case")
+        self.press("Begin")
+        self.on_page(f"Case {CODE}")
+
+    def write_own(self, lines: Iterable[str]) -> None:
+        box = self.page.get_by_role("group", name="What is your own?")
+        for line in lines:
+            box.get_by_role("textbox").last.focus()
+            self.page.keyboard.type(line)
+            self.page.keyboard.press("Enter")
+        self.said("saved")
+
+    def lines(self) -> list[str]:
+        box = self.page.get_by_role("group", name="What is your own?")
+        return [field.input_value() for field in box.get_by_role("textbox").all()]
+
+    def through_the_gate(self) -> None:
+        self.press("For the therapist")
+        self.type_in("Passphrase", PASSPHRASE)
+        self.press("Continue")
+        self.on_page(f"Case {CODE}")
+
+
+@pytest.fixture
+def therapist(window: Any, run_root: Path) -> Therapist:
+    return Therapist(window, run_root)
+
+
+def test_what_is_kept_is_found_undone_locked_copied_given_and_erased(
+    room: Any, therapist: Therapist, browser: BrowserContext, run_root: Path, canary_hits: Hits
+) -> None:
+    """And at the end no file of the whole run holds a word, save those that were asked for."""
+    page = therapist.page
+    room.ask(SAVE_STATE, "PUT", {"raw": '{"saveState": true}'})
+    therapist.window.open(room.address)
+    therapist.make_casebook()
+    therapist.begin_case()
+    therapist.press(f"Hand over to {NAMES[0]}")
+    therapist.press(f"I am {NAMES[0]}, begin")
+    therapist.on_page("What is your own?")
+    therapist.write_own([*OWN, UNDONE])
+
+    # Undone, locked and opened again: the same page, the same words.
+    therapist.press("Undo")
+    therapist.told("taken back")
+    assert therapist.lines() == [*OWN, ""]
+    therapist.press("Lock now")
+    therapist.on_page("Open your casebook")
+    assert "Sailcanary" not in page.locator("body").inner_text()
+    therapist.unlock()
+    therapist.on_page("What is your own?")
+    assert therapist.lines() == [*OWN, ""]
+
+    # The kernel dies, and the page is loaded anew: the words are there again.
+    room.kill_kernel()
+    therapist.on_page("Open your casebook")
+    therapist.window.wait_shown()
+    page.reload()
+    therapist.window.wait_shown()
+    therapist.unlock()
+    therapist.on_page("What is your own?")
+    assert therapist.lines() == [*OWN, ""]
+    therapist.through_the_gate()
+    expect(page.locator(".bk-workbook")).to_contain_text("has begun")
+    therapist.look("overview-left")
+    therapist.press("My notes")
+    therapist.type_in("Notes on this session", NOTE)
+    therapist.said("saved")
+    therapist.press("Back")
+
+    # The case file: what was written, what was agreed.
+    therapist.press("Case file")
+    therapist.on_page(f"The file of {CODE}")
+    page.get_by_role("checkbox", name="their answers being kept in this file").first.check()
+    therapist.look("case-file")
+    page.get_by_role("button", name=re.compile("^Session 1")).click()
+    expect(page.locator(".bk-workbook")).to_contain_text(OWN[0])
+    therapist.look("session")
+    therapist.press("Back")
+
+    # Everything that is hers, as a page and as a file.
+    therapist.press("Give a person all that is theirs")
+    page.get_by_role("radio", name=NAMES[0]).check()
+    therapist.type_in("Folder for the two files", str(therapist.given))
+    therapist.press("Write the two files")
+    therapist.said("Written")
+    therapist.look("give")
+    given = sorted(therapist.given.iterdir())
+    assert [file.suffix for file in given] == [".json", ".pdf"]
+    assert OWN[0] in given[0].read_text(encoding="utf-8")
+    assert all(file.stat().st_mode & 0o077 == 0 for file in given)
+    json.loads(given[0].read_text(encoding="utf-8"))
+    therapist.press("Back")
+    therapist.on_page(f"Case {CODE}")
+
+    # A copy, a new passphrase, a look at the file.
+    therapist.press("Another case")
+    therapist.on_page("Your cases")
+    therapist.look("cases")
+    therapist.type_in("Find a case: part of a code or a name", "oleg")
+    expect(page.get_by_role("button", name=re.compile(f"^{CODE} ·"))).to_be_visible()
+    therapist.press("The casebook")
+    therapist.on_page("The casebook")
+    therapist.type_in("Folder for copies", str(therapist.copies))
+    therapist.press("Make a copy now")
+    therapist.told("The copy is made")
+    therapist.type_in("The passphrase so far", PASSPHRASE)
+    therapist.type_in("The new passphrase", CHANGED)
+    therapist.type_in("The same passphrase again", CHANGED)
+    therapist.press("Change it")
+    therapist.told("new passphrase")
+    therapist.press("Check it")
+    therapist.told("sound")
+    therapist.look("safekeeping")
+    (copy,) = therapist.copies.iterdir()
+    with Casebook.open(copy, PASSPHRASE) as book:
+        assert OWN[0] in [answer.value for answer in book.case(CODE).answers()]
+    therapist.press("Back")
+
+    # Erased, and the copy with it.
+    page.get_by_role("button", name=re.compile(f"^{CODE} ·")).click()
+    therapist.press("Case file")
+    therapist.press("Erase")
+    page.get_by_role("radio", name=NAMES[0]).check()
+    therapist.type_in(f"To be sure: type the code of the case ({CODE})", CODE)
+    therapist.look("erase")
+    therapist.press("Erase for good")
+    therapist.on_page("It is erased")
+    therapist.look("erased")
+    therapist.press("Delete these copies and make a new one")
+    therapist.said("deleted")
+    assert not copy.exists()
+    assert not therapist.window.errors
+    browser.close()
+    room.close()
+
+    with Casebook.open(therapist.casebook, CHANGED) as book:
+        case = book.case(CODE)
+        assert [person.name for person in case.people] == [NAMES[1]]
+        assert [answer.value for answer in case.answers()] == [NOTE]
+    hits = canary_hits(run_root, CLIENT_WORDS)
+    assert [hit for hit in hits if therapist.given not in hit[0].parents] == []
+    assert {path.suffix for path, _ in hits} >= {".json"}
+
+
+SENTENCE = (
+    "An evening a week for the piano and for nobody else in the world but me and the cat. " * 3
+)
+PACE = 0.04  # seconds from key to key: a fast typist
+ALLOWED = 0.5  # seconds of typing that may be missing
+SLACK = 0.5  # for the way through page and kernel on a busy machine
+
+
+def test_of_a_sentence_half_typed_only_the_last_moment_is_missing(
+    room: Any, therapist: Therapist
+) -> None:
+    """Somebody types without a pause, and the kernel dies in the middle of it."""
+    page = therapist.page
+    therapist.window.open(room.address)
+    therapist.make_casebook()
+    therapist.begin_case()
+    therapist.press("My notes")
+    page.get_by_label("Notes on this session", exact=True).focus()
+    kernel = room.kernel()
+    typed: list[float] = []
+    for letter in SENTENCE[:80]:
+        page.keyboard.type(letter)
+        typed.append(time.monotonic())
+        page.wait_for_function(f"performance.now() > {1000 * PACE} + (self.last ?? 0)")
+        page.evaluate("self.last = performance.now()")
+    killed = time.monotonic()
+    kernel.kill()
+    therapist.on_page("Open your casebook")
+    room.close()
+    with Casebook.open(therapist.casebook, PASSPHRASE) as book:
+        (note,) = book.case(CODE).answers()
+    assert SENTENCE.startswith(note.value)
+    due = [at for at in typed if at < killed - ALLOWED - SLACK]
+    assert len(due) > 20
+    assert len(note.value) >= len(due)
