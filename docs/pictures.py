@@ -29,14 +29,29 @@ TOUR = """
 import ipywidgets
 from balancekit.demo import walk
 from balancekit.workbook import open_window
-from balancekit.workbook.place import Place
+from balancekit.workbook.pages.case_file import case_file
+from balancekit.workbook.pages.cases import cases
+from balancekit.workbook.pages.erasing import erasing
+from balancekit.workbook.pages.giving import giving
+from balancekit.workbook.pages.new_case import new_case
+from balancekit.workbook.pages.safekeeping import safekeeping
+from balancekit.workbook.pages.sitting import sitting
+from balancekit.workbook.pages.splitting import splitting
 
 screen = open_window(NOTEBOOK)
 getattr(walk, WALK)(screen, ANSWERS, CASEBOOK, PAGES)
 done = screen.desk.place
 name = ipywidgets.Text(description="tour")
 
+def session(screen):
+    return sitting(screen, screen.desk.occasion, case_file)
+
+therapist = (case_file, cases, erasing, giving, new_case, safekeeping, session, splitting)
+
 def show(change):
+    for page in therapist:
+        if page.__name__ == change["new"]:
+            return screen.turn(page)
     stage, person, step = change["new"].split()
     screen.desk.go(done.moved(stage=stage, person=int(person), step=int(step)))
     screen.turn()
@@ -53,9 +68,13 @@ COUPLE_SCREENS = [
     *(f"together 0 {step}" for step in range(6)),
     "done 0 0",
 ]
+THERAPIST_SCREENS = [
+    *("cases", "new_case", "safekeeping", "case_file", "session", "giving", "splitting", "erasing"),
+]
 WORKSHEET_SCREENS = ["case 0 0", "handover 0 0", *(f"work 0 {step}" for step in range(20))]
 NOTEBOOKS = {  # name -> the walk through it, whose answers, the pages to show
     "couple_overlap": ("walk_couple", DEMO / "couple.yaml", COUPLE_SCREENS),
+    "therapist": ("walk_couple", DEMO / "couple.yaml", THERAPIST_SCREENS),
     "worksheet": ("walk_worksheet", DEMO / "person.yaml", WORKSHEET_SCREENS),
 }
 # The field that leads the tour is no part of the picture, nor is the focus.
@@ -72,7 +91,7 @@ def touring(notebook: str, answers: Path, viewport: dict[str, int]) -> Iterator[
         root = Path(place)
         (root / "workbook").mkdir()
         names = {
-            "NOTEBOOK": notebook,
+            "NOTEBOOK": "couple_overlap" if notebook == "therapist" else notebook,
             "WALK": NOTEBOOKS[notebook][0],
             "ANSWERS": answers,
             "CASEBOOK": root / "tour.balancekit",

@@ -14,19 +14,21 @@ _OWN = (
 _ADDED = "own_"
 
 
-def wording_of(bank_id: str, item_id: str) -> str:
+def wording_of(bank_id: str, item_id: str, name: str = "…") -> str:
     """Return the question that an answer belongs to.
 
     Parameters
     ----------
     bank_id, item_id : str
         As they stand beside the answer; the bank may be one that this version does not know.
+    name : str
+        Of the other person, where the question speaks of one.
 
     Returns
     -------
     str
-        The item's text, an ellipsis in the place of a name; what the workbook calls its own
-        fields; or the id itself, where nothing is known of it.
+        The item's text; what the workbook calls its own fields; or the id itself, where nothing
+        is known of it.
 
     Examples
     --------
@@ -37,7 +39,7 @@ def wording_of(bank_id: str, item_id: str) -> str:
     """
     known = _texts(bank_id).get(item_id)
     if known is not None:
-        return with_name(known, "…")
+        return with_name(known, name)
     if item_id in _OWN:
         return say(f"bank.wording_{item_id}")
     return say("bank.wording_added") if item_id.startswith(_ADDED) else item_id

@@ -1,7 +1,6 @@
 """All that is one person's own: every session, every question, what they answered."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from nbformat import NotebookNode
 
@@ -11,7 +10,7 @@ from balancekit.casebook.relations import relationships
 from balancekit.handouts.cells import heading, part_cell
 from balancekit.handouts.dates import long_date
 from balancekit.handouts.parts import Talk
-from balancekit.handouts.said import in_words
+from balancekit.handouts.said import by_question, in_words
 from balancekit.strings import say
 
 
@@ -45,7 +44,7 @@ def _day(occasion: Occasion) -> str:
 
 
 def _answered(answers: Iterable[Answer], names: dict[int, str]) -> Iterator[NotebookNode]:
-    for (bank, item), group in groupby(answers, key=lambda answer: (answer.bank, answer.item)):
+    for (bank, item), group in by_question(answers):
         lines = [_line(answer, names) for answer in group]
         yield part_cell(Talk(prompt=wording_of(bank, item), answer="\n".join(lines)))
 

@@ -1,10 +1,27 @@
 """An answer in plain words: what somebody chose or wrote, as they would read it."""
 
+from collections.abc import Iterable
+
 from balancekit.bank import choice_of
 from balancekit.casebook import Answer
 from balancekit.diagrams import closeness_words
 from balancekit.handouts.gathering import CLOSENESS_ITEMS
 from balancekit.strings import say
+
+Asked = tuple[str, str]
+
+
+def by_question(answers: Iterable[Answer]) -> list[tuple[Asked, list[Answer]]]:
+    """Put answers under their questions, in the order in which these were first answered.
+
+    Returns
+    -------
+    list of ((bank, item), answers)
+    """
+    groups: dict[Asked, list[Answer]] = {}
+    for answer in answers:
+        groups.setdefault((answer.bank, answer.item), []).append(answer)
+    return sorted(groups.items(), key=lambda group: min(one.saved for one in group[1]))
 
 
 def in_words(answer: Answer) -> str:

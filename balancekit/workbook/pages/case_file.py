@@ -31,7 +31,7 @@ def case_file(screen: Screen) -> Iterable[DOMWidget]:
         yield from _agreed(screen)
         yield from _names(screen)
         yield from _rights(screen)
-    yield _way_back(screen)
+    yield markup.row(_way_back(screen))
 
 
 def _sittings(screen: Screen) -> Iterable[DOMWidget]:

@@ -9,7 +9,7 @@ from ipywidgets import HTML, DOMWidget
 
 from balancekit.bank import wording_of
 from balancekit.casebook import Answer, Occasion
-from balancekit.handouts.said import in_words
+from balancekit.handouts.said import by_question, in_words
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Day, Heading
@@ -64,10 +64,17 @@ def _author(screen: Screen, answer: Answer) -> str:
 def _of_one(screen: Screen, answers: Iterable[Answer]) -> str:
     """The questions with what was answered, and earlier wordings behind a fold."""
     lines = []
-    for (bank, item), group in groupby(answers, key=lambda answer: (answer.bank, answer.item)):
-        lines.append(f"<dt>{escape(wording_of(bank, item))}</dt>")
+    for (bank, item), group in by_question(answers):
+        name = _other(screen, group[0])
+        lines.append(f"<dt>{escape(wording_of(bank, item, name))}</dt>")
         lines += [f"<dd>{_words(screen, answer)}</dd>" for answer in group]
     return f'<dl class="bk-written-list">{"".join(lines)}</dl>'
+
+
+def _other(screen: Screen, answer: Answer) -> str:
+    """Return the name of whom a question speaks of, where there is only one other."""
+    others = [one.name for one in screen.desk.case.people if one != answer.respondent]
+    return others[0] if len(others) == 1 else "…"
 
 
 def _words(screen: Screen, answer: Answer) -> str:
