@@ -59,6 +59,7 @@ class Screen(VBox):  # type: ignore[misc]
         self._message = HTML()
         self._page = VBox()
         self._saved_for: tuple[object, ...] = ()
+        self._passed_on = 0
         self.unsaved: set[Unsaved] = set()
         self.idle = Idle(lambda: desk.lock_after, self.guarded(self._rest))
         super().__init__(
@@ -117,6 +118,7 @@ class Screen(VBox):  # type: ignore[misc]
         if self._whose_turn() != self._saved_for:
             self._state.value = ""
         markup.replace(self._page, widgets)
+        self._pass_on()
 
     def _whose_turn(self) -> tuple[object, ...]:
         """What was saved is said to those who wrote it, and to nobody after them."""
@@ -153,6 +155,14 @@ class Screen(VBox):  # type: ignore[misc]
         self._saved_for = self._whose_turn()
         time = at.astimezone().strftime("%H:%M")
         self._state.value = _state(say("common.saved_at", time=time))
+        self._pass_on()
+
+    def _pass_on(self) -> None:
+        """Say what befell the casebook, once."""
+        notices = () if self.desk.book is None else self.desk.book.notices
+        if new := notices[self._passed_on :]:
+            self.tell("\n".join(new))
+        self._passed_on = len(notices)
 
     def tell(self, sentence: str) -> None:
         """Say what went wrong, or what was done, above the page."""

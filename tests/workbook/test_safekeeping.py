@@ -242,6 +242,20 @@ def test_the_file_is_checked(screen: Screen) -> None:
     assert screen.message == "The casebook is sound."
 
 
+def test_a_casebook_that_was_deleted_is_put_back_and_we_are_told(
+    screen: Screen, desk: Desk, casebook: Path
+) -> None:
+    begin_to_write(screen)
+    casebook.unlink()
+    screen.fill({"venn_both": ["camping"]})
+    assert casebook.name in screen.message
+    screen.press("next")
+    assert not screen.message  # once is enough
+    screen.press("lock")
+    with Casebook.open(casebook, PASSPHRASE) as book:
+        assert {a.value for a in book.case("K7").answers()} == {"singing", "camping"}
+
+
 HOLD = """
 import sys
 from balancekit.casebook import Casebook
