@@ -44,8 +44,12 @@ def is_one_sentence(message: str) -> bool:
     return "\n" not in message and "; " in message and len(message) < 160
 
 
+def name_of(part: object) -> str:
+    return getattr(part, "__name__", None) or str(part)
+
+
 @pytest.mark.parametrize("bad", BAD, ids=lambda bad: repr(bad)[:12])
-@pytest.mark.parametrize(("function", "good", "names"), SCALARS, ids=lambda it: str(it)[:28])
+@pytest.mark.parametrize(("function", "good", "names"), SCALARS, ids=name_of)
 def test_a_bad_number_is_named(
     function: Callable[..., object], good: list[float], names: list[str], bad: Any
 ) -> None:
@@ -57,7 +61,7 @@ def test_a_bad_number_is_named(
 
 
 @pytest.mark.parametrize("bad", [math.nan, math.inf, -1.0, "three", None, "3"])
-@pytest.mark.parametrize(("function", "good", "names"), ARRAYS, ids=lambda it: str(it)[:28])
+@pytest.mark.parametrize(("function", "good", "names"), ARRAYS, ids=name_of)
 def test_a_bad_number_in_an_array_is_named_with_its_place(
     function: Callable[..., object], good: list[float], names: list[str], bad: Any
 ) -> None:
