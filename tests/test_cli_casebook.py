@@ -112,7 +112,7 @@ def test_a_typed_passphrase_is_not_seen_and_a_new_one_typed_twice(casebook: Path
 def test_give_and_export(casebook: Path, tmp_path: Path) -> None:
     where = ("--casebook", str(casebook))
     out = tmp_path / "hers.pdf"
-    given = run("give", "K7", "--for", "1", "--out", str(out), *where)
+    given = run("give", "K7", "--for", "1", "--out", str(out.with_suffix("")), *where)
     assert given.stdout.split() == [str(out), str(out.with_suffix(".json"))], given.stderr
     assert out.read_bytes().startswith(b"%PDF")
     assert "singing" in json.dumps(json.loads(out.with_suffix(".json").read_text()))

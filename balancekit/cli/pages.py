@@ -59,7 +59,7 @@ def give(
         person = reader_numbered(found.people, reader)
         theirs = person_export(found, person, joint=joint)
         page = export_handout(compose_handout(found, "everything", reader=person, joint=joint))
-        data = out.with_suffix(".json")
+        out, data = out.with_suffix(".pdf"), out.with_suffix(".json")
         write_handout(page, out)
         write_handout(json.dumps(theirs, ensure_ascii=False, indent=1).encode(), data)
         found.note_page_given(None, "everything", [person], out.name)

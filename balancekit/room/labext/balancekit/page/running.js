@@ -13,7 +13,8 @@ export async function keepRunning(panel, NotebookActions) {
 async function runAll(panel, NotebookActions) {
   uncoverWhenShown(panel.node);
   const went = await NotebookActions.runAll(panel.content, panel.sessionContext);
-  const kernelLives = panel.sessionContext.session?.kernel?.status === 'idle';
+  // Not "idle" alone: the answer that a cell has failed can come before the kernel says so.
+  const kernelLives = /idle|busy/.test(panel.sessionContext.session?.kernel?.status);
   if (!went && kernelLives) cover('failed');
 }
 
