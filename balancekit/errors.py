@@ -59,5 +59,9 @@ class HandoutError(BalancekitError):
     """A handout cannot be made; no file was written."""
 
 
+class FormError(BalancekitError):
+    """A form that came back cannot be taken in; nothing of it was kept."""
+
+
 class RoomError(BalancekitError):
     """The workbook cannot be opened here, or not safely."""

@@ -1,6 +1,7 @@
 """The command line: what it prints, and that a refusal is one sentence and exit code 2."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,38 @@ def test_one_file_for_one_person(casebook: Path, tmp_path: Path) -> None:
     arguments = ["handout", "K7", "--out", str(out), "--for", "1", "--paper", "us-letter"]
     done = run(*arguments, given=PASSPHRASE, BALANCEKIT_CASEBOOK=str(casebook))
     assert done.stdout.split() == [str(out)]
+
+
+def test_a_card_comes_with_a_calendar_file(casebook: Path, tmp_path: Path) -> None:
+    with Casebook.open(casebook, PASSPHRASE) as book:
+        case = book.case("K7")
+        sitting = case.current_occasion()
+        case.answer(sitting, case.people[0], "plan_date", "2026-12-05", bank="worksheet")
+    out = tmp_path / "plan.pdf"
+    arguments = ["handout", "K7", "--kind", "card", "--out", str(out), "--casebook", str(casebook)]
+    done = run(*arguments, "--large", "--grey", "--plain", given=PASSPHRASE)
+    assert done.returncode == 0, done.stderr
+    calendar = tmp_path / "plan-1.ics"
+    files = [tmp_path / "plan-1.pdf", calendar, tmp_path / "plan-2.pdf"]
+    assert done.stdout.split() == [str(file) for file in files]
+    assert b"DTSTART;VALUE=DATE:20261205" in calendar.read_bytes()
+
+
+def test_a_password_is_asked_for_and_the_practice_read(casebook: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.balancekit"
+    shutil.copy(casebook, mine)
+    mine.with_name("practice.toml").write_text("name = 'Harbour'\npaper = 'a5'\n", encoding="utf-8")
+    out = tmp_path / "page.pdf"
+    arguments = ["handout", "K7", "--out", str(out), "--for", "1", "--casebook", str(mine)]
+    refused = run(*arguments, given=PASSPHRASE)
+    assert refused.returncode == 2 and "practice.toml:2 paper" in refused.stderr
+    mine.with_name("practice.toml").write_text("name = 'Harbour'\n", encoding="utf-8")
+    done = run(*arguments, "--password", given=f"{PASSPHRASE}\nfor the two of you\n")
+    assert done.returncode == 0, done.stderr
+    locked = subprocess.run(["pdftotext", str(out), "-"], capture_output=True)
+    assert locked.returncode != 0
+    opened = ["pdftotext", "-upw", "for the two of you", str(out), "-"]
+    assert "Harbour" in subprocess.run(opened, capture_output=True, check=True).stdout.decode()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from balancekit.casebook.case import Case
 from balancekit.casebook.default_path import default_path
 from balancekit.casebook.holder import Holder
 from balancekit.casebook.store import Casebook
+from balancekit.casebook.taking_in import BroughtAnswer
 from balancekit.casebook.values import Answer, CaseSummary, Consent, Occasion, PageGiven, Respondent
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _LOADED_LATER = {
 __all__ = [
     "Answer",
     "Backup",
+    "BroughtAnswer",
     "Case",
     "CaseSummary",
     "Casebook",

@@ -119,9 +119,7 @@ class Answering(Sittings):
 
     def next_entry(self, occasion: Occasion, respondent: Respondent, item: str) -> int:
         """Return the number of a new line of a list item; no number is ever used again."""
-        line = self._line(occasion, respondent, item, 0)
-        last = lines.last_entry(self._file, line.occasion, line.respondent, line.item)
-        return 0 if last is None else last + 1
+        return lines.after_last_entry(self._file, self._line(occasion, respondent, item, 0))
 
     def _last_row(self, as_of: datetime) -> int:
         return lines.last_row(self._file, self._id, checks.microseconds(as_of))

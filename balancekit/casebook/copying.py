@@ -50,7 +50,12 @@ def check_pages(connection: apsw.Connection, path: Path) -> None:
         The passphrase is wrong, or a page is damaged.
     """
     connection.pragma("user_version")
-    if path.stat().st_size <= CHECKED_WHOLE and connection.pragma("quick_check") != "ok":
+    size, log = path.stat().st_size, connecting.log_of(path)
+    # SQLite would fill up a page that was cut short, and nobody would check what it then says; if
+    # a crash has cut it short, the whole page is in the log.
+    if size % connection.pragma("page_size") and not (log.exists() and log.stat().st_size):
+        raise apsw.CorruptError
+    if size <= CHECKED_WHOLE and connection.pragma("quick_check") != "ok":
         raise apsw.CorruptError
 
 

@@ -46,7 +46,7 @@ def reading() -> Iterator[None]:
         yield
     except apsw.ConnectionClosedError:
         raise CasebookError(say("casebook.closed")) from None
-    except apsw.Error:
+    except (apsw.Error, UnicodeDecodeError):
         raise CannotOpenError(say("casebook.cannot_read")) from None
 
 

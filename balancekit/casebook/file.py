@@ -3,7 +3,6 @@
 Each saving is committed before it returns, or says in a sentence that it was not.
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ import apsw
 
 from balancekit.casebook import connecting, copying, faults, replacing
 from balancekit.casebook.key import FileKey
+from balancekit.casebook.whereabouts import Whereabouts
 from balancekit.errors import NotSavedError
 from balancekit.strings import say
 
@@ -51,7 +51,7 @@ class EncryptedFile:
         self._connection = connection
         self._folder = folder
         self._turn = RLock()  # a page may be composed in one thread while another one saves
-        self._on_disk = self._identity()
+        self._whereabouts = Whereabouts(path)
 
     def rows(self, sql: str, **values: Column) -> list[Row]:
         """Return every row a query finds.
@@ -93,7 +93,7 @@ class EncryptedFile:
             self.check_may_save()
             with self._transaction():
                 yield
-            if self._identity() != self._on_disk:
+            if not self._whereabouts.are_ours:
                 self._put_back()
 
     def check_may_save(self) -> None:
@@ -142,7 +142,7 @@ class EncryptedFile:
         with self._turn:
             self.check_may_save()
             self._connection = replacing.replace(self._connection, self.path, key)
-            self.key, self._on_disk = key, self._identity()
+            self.key, self._whereabouts = key, Whereabouts(self.path)
 
     def empty_log(self) -> None:
         """Write the log back into the file, so that the file can be read without it.
@@ -173,32 +173,17 @@ class EncryptedFile:
                 self._connection.execute("ROLLBACK")
             raise
 
-    def _identity(self) -> tuple[tuple[int, int], ...] | None:
-        # A file deleted underneath can still be written to, into nowhere; so we look.
-        both = self.path, connecting.log_of(self.path)
-        try:
-            return tuple((found.st_dev, found.st_ino) for found in map(os.stat, both))
-        except OSError:
-            return None
-
     def _put_back(self) -> None:
         """Make the file anew from what we still have open, and go on with that."""
-        before, was_there = self.path, self._is_ours()
+        before = self.path
         try:
-            if was_there:  # only the log is gone, or not the one we write into
+            if self._whereabouts.only_log_is_gone:
                 self._connection = replacing.replace(self._connection, before, self.key)
             else:
-                self.path, self._connection = replacing.put_back(self._connection, before, self.key)
+                opened = replacing.put_back(self._connection, before, self.key)
+                self.path, self._connection = opened
         except (OSError, apsw.Error):
             raise NotSavedError(say("casebook.file_gone")) from None
-        self._on_disk = self._identity()
-        moved = self.path != before
-        key = "casebook.rescued" if moved else "casebook.put_back"
+        self._whereabouts = Whereabouts(self.path)
+        key = "casebook.put_back" if self.path == before else "casebook.rescued"
         self.notices.append(say(key, file=self.path.name))
-
-    def _is_ours(self) -> bool:
-        try:
-            found = self.path.stat()
-        except OSError:
-            return False
-        return self._on_disk is not None and (found.st_dev, found.st_ino) == self._on_disk[0]

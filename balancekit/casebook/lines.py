@@ -81,9 +81,10 @@ VALUES
     (:occasion, :respondent, :item, :entry, :status, :value, :bank, :bank_version, :saved)
 """
 
-_LAST_ENTRY = """
-SELECT max(entry) FROM answers
+_CONTENTS = """
+SELECT entry, status, value FROM answers
 WHERE occasion_id = :occasion AND respondent_id = :respondent AND item = :item
+ORDER BY id
 """
 
 
@@ -147,8 +148,16 @@ def add_answer(
     file: EncryptedFile, line: Line, status: str, value: str | None, bank: str, bank_version: str
 ) -> int:
     """Add and commit one row; return its time in microseconds."""
+    with file.saving():
+        return add_row(file, line, status, value, bank, bank_version)
+
+
+def add_row(
+    file: EncryptedFile, line: Line, status: str, value: str | None, bank: str, bank_version: str
+) -> int:
+    """Add one row within a `saving` block; return its time in microseconds."""
     saved = now()
-    file.save(
+    file.add(
         _ADD_ANSWER,
         **line._asdict(),
         status=status,
@@ -160,7 +169,12 @@ def add_answer(
     return saved
 
 
-def last_entry(file: EncryptedFile, occasion: int, respondent: int, item: str) -> int | None:
-    """Return the highest number of a line ever used for an item, cleared ones included."""
-    rows = file.rows(_LAST_ENTRY, occasion=occasion, respondent=respondent, item=item)
-    return cast("int | None", rows[0][0])
+def after_last_entry(file: EncryptedFile, line: Line) -> int:
+    """Return the number of a new line beside this one; no number is ever used again."""
+    return max(contents(file, line), default=-1) + 1
+
+
+def contents(file: EncryptedFile, line: Line) -> dict[int, tuple[str, str | None]]:
+    """Return status and value of this line and of those beside it, as they stand, by entry."""
+    rows = file.rows(_CONTENTS, occasion=line.occasion, respondent=line.respondent, item=line.item)
+    return {entry: (status, value) for entry, status, value in rows}

@@ -1,9 +1,8 @@
-"""Making and opening the encrypted file; a file that is refused stays as it is."""
+"""Opening the encrypted file, or a copy of it to read; one that is refused stays as it is."""
 
-import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -12,46 +11,12 @@ from balancekit.casebook import connecting, faults, holder, migrating, placing, 
 from balancekit.casebook.copying import check_pages
 from balancekit.casebook.file import EncryptedFile
 from balancekit.casebook.hot_log import LogState, log_state
-from balancekit.casebook.key import FileKey, derive_key, new_key
+from balancekit.casebook.key import FileKey, derive_key
 from balancekit.casebook.snapshot import copy_aside
 from balancekit.errors import CannotOpenError, CasebookError, InUseError
 from balancekit.strings import say
 
 _SMALLEST = 512  # bytes: no SQLite page is smaller; less is what a broken copy leaves behind
-
-
-def create_file(path: Path, passphrase: str) -> EncryptedFile:
-    """Make a new file, whole or not at all, readable by its owner only, and open it.
-
-    Raises
-    ------
-    CasebookError
-        There is a file already, or the folder does not take one.
-    """
-    key = new_key(passphrase)
-    with _new_file(path) as half_made, closing(connecting.connect(half_made, key)) as connection:
-        connecting.settle(connection)
-        schema.lay_out(connection)
-        connecting.let_closing_empty_the_log(connection)
-    return _attach(path, key)
-
-
-def restore_file(backup: Path, path: Path, passphrase: str) -> EncryptedFile:
-    """Make a new file of all that can be read in another one, and open it.
-
-    Raises
-    ------
-    CannotOpenError
-        Wrong passphrase or damaged copy.
-    CasebookError
-        There is a file already, or the folder does not take one.
-    """
-    with closing(open_snapshot(backup, passphrase)) as source:
-        with _new_file(path) as half_made:
-            source.copy_to(half_made)
-        restored = _attach(path, source.key)
-        restored.notices += source.notices
-        return restored
 
 
 def open_file(path: Path, passphrase: str) -> EncryptedFile:
@@ -66,7 +31,7 @@ def open_file(path: Path, passphrase: str) -> EncryptedFile:
     CasebookError
         No such file, not ours to write, or made by a newer balancekit.
     """
-    return _attach(path, _key_of(path, passphrase))
+    return attach(path, _key_of(path, passphrase))
 
 
 def open_snapshot(path: Path, passphrase: str) -> EncryptedFile:
@@ -81,34 +46,25 @@ def open_snapshot(path: Path, passphrase: str) -> EncryptedFile:
     """
     key = _key_of(path, passphrase)
     folder = tempfile.TemporaryDirectory(prefix="balancekit-", ignore_cleanup_errors=True)
-    copy = Path(folder.name) / "snapshot"
-    with faults.copying(say("casebook.no_room_to_read")):
-        copy_aside(path, copy)
-    with faults.opening(), _closed_on_failure(connecting.connect(copy, key)) as connection:
-        connecting.settle(connection)
-        is_damaged = _check(connection, copy) == "damaged"
-        schema.lay_out(connection)
-        connection.pragma("query_only", True)
+    with _undone_on_failure(folder.cleanup):
+        connection, is_damaged = _copied_aside(path, Path(folder.name) / "snapshot", key)
     folder.cleanup()  # what is open stays readable; on Windows the folder goes when it is closed
     notices = [say("casebook.log_damaged_here")] if is_damaged else []
     return EncryptedFile(path, key, connection, folder=folder, notices=notices)
 
 
-@contextmanager
-def _new_file(path: Path) -> Iterator[Path]:
-    """Give a file to be written, which then gets the name, unless there is one already."""
-    taken = say("casebook.exists", file=path.name)
-    if os.path.lexists(path):
-        raise CasebookError(taken)
-    with (
-        faults.copying(say("casebook.cannot_create", file=path.name)),
-        placing.half_made_file(path.parent, path.name) as half_made,
-    ):
-        yield half_made
-        try:
-            placing.give_name(half_made, path)
-        except FileExistsError:
-            raise CasebookError(taken) from None
+def attach(path: Path, key: FileKey) -> EncryptedFile:
+    """Open a file whose key is known; see `open_file`."""
+    with faults.opening():
+        connection = connecting.connect(path, key)
+        with _undone_on_failure(connection.close):
+            is_cut_short = _brought_forward(connection, path, key)
+    with suppress(OSError):  # a folder that shows nobody what is in it
+        placing.clear_leftovers(path.parent, path.name)
+    notices = [say("casebook.log_cut_short")] if is_cut_short else []
+    file = EncryptedFile(path, key, connection, notices=notices)
+    holder.sign(file)
+    return file
 
 
 def _key_of(path: Path, passphrase: str) -> FileKey:
@@ -125,33 +81,39 @@ def _key_of(path: Path, passphrase: str) -> FileKey:
     return derive_key(passphrase, salt)
 
 
-def _attach(path: Path, key: FileKey) -> EncryptedFile:
-    with faults.opening(), _closed_on_failure(connecting.connect(path, key)) as connection:
-        _check_writable(connection)
-        _take_lock(connection, path, key)
-        try:
-            state = _check(connection, path)
-            if state == "damaged":
-                raise CannotOpenError(say("casebook.log_damaged"))
-            migrating.bring_forward(connection, path, key)
-        except BaseException:
-            _leave_no_empty_log(path)
-            raise
-        connecting.let_closing_empty_the_log(connection)
-    with suppress(OSError):  # a folder that shows nobody what is in it
-        placing.clear_leftovers(path.parent, path.name)
-    notices = [say("casebook.log_cut_short")] if state == "cut short" else []
-    file = EncryptedFile(path, key, connection, notices=notices)
-    holder.sign(file)
-    return file
+def _copied_aside(path: Path, copy: Path, key: FileKey) -> tuple[apsw.Connection, bool]:
+    """Copy a file and open the copy; tell whether its log is damaged."""
+    with faults.copying(say("casebook.no_room_to_read")):
+        copy_aside(path, copy)
+    with faults.opening():
+        connection = connecting.connect(copy, key)
+        with _undone_on_failure(connection.close):
+            connecting.settle(connection)
+            is_damaged = _check(connection, copy) == "damaged"
+            schema.lay_out(connection)
+            connection.pragma("query_only", True)
+    return connection, is_damaged
+
+
+def _brought_forward(connection: apsw.Connection, path: Path, key: FileKey) -> bool:
+    """Take the lock, check, and migrate; tell whether the last saving may be missing."""
+    _check_writable(connection)
+    _take_lock(connection, path, key)
+    with _undone_on_failure(lambda: _leave_no_empty_log(path)):
+        state = _check(connection, path)
+        if state == "damaged":
+            raise CannotOpenError(say("casebook.log_damaged"))
+        migrating.bring_forward(connection, path, key)
+    connecting.let_closing_empty_the_log(connection)
+    return state == "cut short"
 
 
 @contextmanager
-def _closed_on_failure(connection: apsw.Connection) -> Iterator[apsw.Connection]:
+def _undone_on_failure(undo: Callable[[], object]) -> Iterator[None]:
     try:
-        yield connection
+        yield
     except BaseException:
-        connection.close()
+        undo()
         raise
 
 

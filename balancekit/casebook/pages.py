@@ -17,6 +17,10 @@ FROM pages AS p LEFT JOIN occasions AS o ON o.id = p.occasion_id
 WHERE p.case_id = :case_id ORDER BY p.id
 """
 
+_CASE_NAMED = """
+SELECT c.code FROM pages AS p JOIN cases AS c ON c.id = p.case_id WHERE p.file_name = :file_name
+"""
+
 _READERS = """
 SELECT r.page_id, r.reader_id FROM pages AS p JOIN page_readers AS r ON r.page_id = p.id
 WHERE p.case_id = :case_id
@@ -47,3 +51,9 @@ def given_pages(file: EncryptedFile, case_id: int) -> list[tuple[Row, frozenset[
     for page, reader in file.rows(_READERS, case_id=case_id):
         readers[page].add(reader)
     return [(row, frozenset(readers[row[0]])) for row in file.rows(_GIVEN, case_id=case_id)]
+
+
+def case_of_page(file: EncryptedFile, file_name: str) -> str | None:
+    """Return the code of the case in which a page was given out under this file name."""
+    found = file.rows(_CASE_NAMED, file_name=file_name)
+    return str(found[0][0]) if found else None

@@ -38,8 +38,17 @@ def write(file: EncryptedFile, name: str, value: object) -> None:
     NotSavedError
         The disk did not take it.
     """
+    with file.saving():
+        add(file, name, value)
+
+
+def add(file: EncryptedFile, name: str, value: object) -> None:
+    """Keep a value within a `saving` block; raises `ArgumentError` as `write` does."""
+    file.add(_WRITE, name=name, value=_as_json(value))
+
+
+def _as_json(value: object) -> str:
     try:
-        kept = json.dumps(value, allow_nan=False)
+        return json.dumps(value, allow_nan=False)
     except (TypeError, ValueError):
         raise ArgumentError(say("casebook.setting_form")) from None
-    file.save(_WRITE, name=name, value=kept)

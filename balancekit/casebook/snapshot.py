@@ -55,10 +55,12 @@ def _beginning(log: Path) -> bytes:
 def _copy_file(path: Path, target: BinaryIO) -> None:
     file = read_raw(path)
     try:
-        for place in range(0, file.xFileSize(), _AT_ONCE):
+        size = file.xFileSize()
+        for place in range(0, size, _AT_ONCE):
             past = _UNUSED if place == _LOCKED else 0
             target.seek(place + past)
             target.write(file.xRead(_AT_ONCE - past, place + past))
+        target.truncate(size)  # zeros at the end are not given back by xRead
     finally:
         file.xClose()
 

@@ -1,6 +1,6 @@
 """The casebook as its users see it: open it with a passphrase, find or make a case, close it."""
 
-from balancekit.casebook import erasing, listing, roll, splitting
+from balancekit.casebook import erasing, listing, pages, roll, splitting
 from balancekit.casebook.backups import Backup
 from balancekit.casebook.case import Case
 from balancekit.casebook.file import EncryptedFile
@@ -86,6 +86,11 @@ class Casebook(KeptFile):
             There is no such case.
         """
         return Case(self._file, roll.find_case(self._file, code))
+
+    def case_of_page(self, file_name: str) -> Case | None:
+        """Find the case in which a page was given out under a file name; None if there is none."""
+        code = pages.case_of_page(self._file, file_name)
+        return None if code is None else self.case(code)
 
     def erase_person(self, code: str, person: Respondent) -> tuple[Backup, ...]:
         """Erase everything of one person, so that no byte of it is left in the file.

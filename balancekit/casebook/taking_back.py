@@ -24,10 +24,11 @@ class TakingBack(Answering):
     ) -> Answer | None:
         """Take back the newest change of some authors at a sitting; again: the one before it.
 
-        Saves to one line, each within 5 seconds of the next and with nothing else in between, are
-        one change. Nothing is lost: what stood before is added as a new answer. If the line had
-        been shown to somebody, it is theirs no longer until its author has looked through it
-        again; what the people wrote together stays with all of them.
+        Answers to one line, each saved within 5 seconds of the next and with nothing else in
+        between, are one change; taking a line out, or saying that it does not fit, is one of its
+        own. Nothing is lost: what stood before is added as a new answer. If the line had been
+        shown to somebody, it is theirs no longer until its author has looked through it again;
+        what the people wrote together stays with all of them.
 
         Parameters
         ----------

@@ -58,3 +58,23 @@ def test_in_a_large_one_it_is_found_by_verify_and_never_read_as_words(
             except CannotOpenError:
                 continue
             assert found == WORDS  # the damage was elsewhere
+
+
+@pytest.mark.parametrize("missing", [1, 31, 33, 2000, 4095, 4096, 9000])
+def test_a_large_one_that_was_cut_off_is_refused(
+    whole: bytes, path: Path, missing: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "CHECKED_WHOLE", 0)
+    path.write_bytes(whole[:-missing])
+    for read_only in (False, True):
+        with pytest.raises(CannotOpenError):
+            Casebook.open(path, "a passphrase", read_only=read_only)
+    assert path.read_bytes() == whole[:-missing]
+
+
+def test_what_is_no_text_is_a_sentence_too(path: Path) -> None:
+    with Casebook.create(path, "a passphrase") as book:
+        case = book.new_case("K-7", names=("Zoë", "Ben"))
+        book._file.save("UPDATE respondents SET name = CAST(x'b1' AS TEXT) WHERE position = 0")
+        with pytest.raises(CannotOpenError, match="cannot be read"):
+            book.case(case.code)

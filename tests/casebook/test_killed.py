@@ -119,12 +119,12 @@ def test_migrating(tmp_path: Path, soak: Callable[[int, int], int]) -> None:
 
     def work(tell: Tell) -> None:
         tell("begun")
-        opening._attach(path, key).close()
+        opening.attach(path, key).close()
 
     for _ in range(soak(6, 100)):
         shutil.copyfile(OLD, path)
         killed_at_random(work, chance)
-        with Casebook(opening._attach(path, key)) as book:
+        with Casebook(opening.attach(path, key)) as book:
             assert [len(book.case(code).answers()) for code in ("K-7", "F-2")] == [8, 1]
             assert book.verify() == ()
             listed = {backup.path.name for backup in book.backups()}

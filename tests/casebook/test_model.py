@@ -108,7 +108,8 @@ def changes_of(written: Iterable[Written]) -> list[list[Written]]:
     changes: list[list[Written]] = []
     for one in written:
         last = changes[-1][-1] if changes else None
-        if last and last.line == one.line and one.second - last.second <= 5:
+        typed = last and last.content[0] == one.content[0] == "answered"
+        if typed and last.line == one.line and one.second - last.second <= 5:
             changes[-1].append(one)
         else:
             changes.append([one])
@@ -404,7 +405,7 @@ def test_the_casebook_is_its_model(
     run_state_machine_as_test(
         lambda: CasebookAndModel(decrypted),
         settings=settings(
-            max_examples=soak(12, 500),
+            max_examples=soak(12, 250),
             stateful_step_count=soak(30, 60),
             suppress_health_check=list(HealthCheck),
         ),

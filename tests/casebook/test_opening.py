@@ -309,3 +309,20 @@ def test_the_open_file_is_found_again_from_another_folder(
         case = book.new_case("K-7", names=("Zoë",))
         case.answer(case.current_occasion(), case.people[0], "venn_own", "singing")
         assert book.path == path
+
+
+def test_a_link_leads_to_the_file_and_stays_a_link(
+    closed: bytes, path: Path, passphrase: str
+) -> None:
+    link = path.parent / "elsewhere" / "link.balancekit"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    with Casebook.open(link, passphrase) as book:
+        assert book.path == path
+        case = book.case("K-7")
+        case.answer(case.current_occasion(), case.people[1], "venn_own", "through the link")
+        book.change_passphrase(passphrase, "another")
+        assert book.notices == ()
+    assert link.is_symlink()
+    with Casebook.open(path, "another") as book:
+        assert len(book.case("K-7").answers()) == 41

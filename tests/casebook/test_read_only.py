@@ -224,6 +224,12 @@ with Casebook.open(sys.argv[1], sys.argv[2], read_only=True) as book:
     assert run.stdout == "singing None\n"
 
 
+def test_a_file_that_ends_in_zeros_is_copied_to_its_last_byte(path: Path, tmp_path: Path) -> None:
+    path.write_bytes(content := b"\1" * 5000 + bytes(3192))
+    snapshot.copy_aside(path, tmp_path / "copy")
+    assert (tmp_path / "copy").read_bytes() == content
+
+
 def test_past_the_bytes_that_windows_keeps_to_itself(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

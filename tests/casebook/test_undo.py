@@ -76,6 +76,25 @@ def test_what_was_typed_in_one_go_is_one_change(case: Case, clock: Callable[[flo
     assert values([case.undo(occasion, [zoe])]) == ["before"]
 
 
+def test_taking_a_line_out_is_a_change_of_its_own(
+    case: Case, clock: Callable[[float], None]
+) -> None:
+    occasion, zoe = case.current_occasion(), case.people[0]
+    clock(0)
+    case.answer(occasion, zoe, "a", "sing")
+    case.answer(occasion, zoe, "a", None, status="cleared")
+    case.answer(occasion, zoe, "b", None, status="does_not_fit")
+    case.answer(occasion, zoe, "b", 3)
+    back = [case.undo(occasion, [zoe]) for _ in range(5)]
+    assert [one and (one.item, one.status, one.value) for one in back] == [
+        ("b", "does_not_fit", None),
+        ("b", "cleared", None),
+        ("a", "answered", "sing"),
+        ("a", "cleared", None),
+        None,
+    ]
+
+
 def test_what_changes_nothing_is_no_change(case: Case, clock: Callable[[float], None]) -> None:
     occasion, zoe = case.current_occasion(), case.people[0]
     for time, item, value in [(0, "a", 1), (10, "a", 1), (20, "b", "x"), (30, "b", "x")]:
@@ -178,7 +197,8 @@ class Desk:
         changes: list[list[Any]] = []
         for row in rows:
             last = changes[-1][-1] if changes else None
-            if last and last[0] == row[0] and abs(row[2] - last[2]) <= 5:
+            typed = last and last[1][0] == row[1][0] == "answered"
+            if typed and last[0] == row[0] and abs(row[2] - last[2]) <= 5:
                 changes[-1].append(row)
             else:
                 changes.append([row])
