@@ -6,9 +6,11 @@ from typing import Annotated
 import typer
 
 from balancekit.cli.asking import argument
+from balancekit.cli.forms import print_blank
 from balancekit.strings import say
 
 bank_app = typer.Typer(help=say("cli.bank_help"), no_args_is_help=True)
+bank_app.command("print", help=say("cli.form_print_help"))(print_blank)
 
 
 @bank_app.command("list", help=say("cli.bank_list_help"))

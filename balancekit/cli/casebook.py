@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from balancekit.cli.asking import CasebookFile, argument, ask_passphrase, opened, option
+from balancekit.cli.forms import take_in
 from balancekit.cli.pages import give
 from balancekit.errors import BalancekitError
 from balancekit.strings import say
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 casebook_app = typer.Typer(help=say("cli.casebook_help"), no_args_is_help=True)
 casebook_app.command(help=say("cli.give_help"))(give)
+casebook_app.command("import", help=say("cli.form_import_help"))(take_in)
 
 
 @casebook_app.command(help=say("cli.backup_help"))

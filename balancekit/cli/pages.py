@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from balancekit.cli.asking import CasebookFile, argument, opened, option, reader_numbered
+from balancekit.cli.asking import (
+    CasebookFile,
+    argument,
+    ask_passphrase,
+    opened,
+    option,
+    reader_numbered,
+)
 from balancekit.strings import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from balancekit.casebook import Respondent
+    from balancekit.casebook import Case, Respondent
 
 
 def handout(
@@ -20,23 +27,49 @@ def handout(
     out: Annotated[Path, option("--out", "handout_out")],
     kind: Annotated[str, option("--kind", "handout_kind")] = "couple",
     reader: Annotated[str, option("--for", "handout_for")] = "",
-    paper: Annotated[str, option("--paper", "handout_paper")] = "a4",
+    paper: Annotated[str | None, option("--paper", "handout_paper")] = None,
+    large: Annotated[bool, option("--large", "handout_large")] = False,
+    grey: Annotated[bool, option("--grey", "handout_grey")] = False,
+    plain: Annotated[bool, option("--plain", "handout_plain")] = False,
+    password: Annotated[bool, option("--password", "handout_password")] = False,
     casebook: CasebookFile = None,
 ) -> None:
-    """Write the pages of a case."""
+    """Write the pages of a case, and for a card the day to look back."""
     from balancekit.room.lean_imports import skip_web_address_grammar
 
     skip_web_address_grammar()
     from balancekit.handouts import compose_handout, export_handout
-    from balancekit.handouts.files import write_handout
+    from balancekit.handouts.practice_file import practice_in_force
 
     with opened(casebook) as book:
         found = book.case(case)
-        for person, file in _files(found.people, reader, out):
-            page = export_handout(compose_handout(found, kind, reader=person), paper)
-            write_handout(page, file)
+        files = _files(found.people, reader, out)
+        practice = practice_in_force(casebook)
+        shown = practice.plain() if plain else practice
+        secret = ask_passphrase("cli.handout_new_password", twice=True) if password else None
+        for person, file in files:
+            notebook = compose_handout(found, kind, reader=person, practice=shown)
+            pdf = export_handout(notebook, paper, large=large, grey=grey, password=secret)
+            written = {file: pdf, **(_calendar(found, person, file) if kind == "card" else {})}
+            _write(written)
             found.note_page_given(found.current_occasion(), kind, [person], file.name)
-            typer.echo(file)
+
+
+def _calendar(case: "Case", person: "Respondent", file: Path) -> dict[Path, bytes]:
+    """Make the calendar file beside a card; without a day there is none."""
+    from balancekit.handouts.calendar import check_in_calendar
+    from balancekit.handouts.plan_card import check_in_day
+
+    day = check_in_day(case, person)
+    return {} if day is None else {file.with_suffix(".ics"): check_in_calendar(day)}
+
+
+def _write(files: dict[Path, bytes]) -> None:
+    from balancekit.handouts.files import write_handout
+
+    for path, content in files.items():
+        write_handout(content, path)
+        typer.echo(path)
 
 
 def give(

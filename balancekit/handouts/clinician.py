@@ -4,17 +4,23 @@ Not for the client: it holds numbers and checklists, which a client never meets.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from nbformat import NotebookNode
 
+from balancekit.bank import choice_of
 from balancekit.casebook import Respondent
 from balancekit.handouts.cells import heading, part_cell
-from balancekit.handouts.parts import Table, Talk
+from balancekit.handouts.dates import long_date
+from balancekit.handouts.parts import Finding, Notice, Table, Talk
 from balancekit.handouts.readings import readings_of
 from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers
 from balancekit.interpretation.facts import EXCESS
 from balancekit.scoring import Score
 from balancekit.strings import say
+
+_IN_TABLES = {"figures", "figures_too_few"}  # rules of ours that say what the tables say
+_FLAG = "excess_flag"
 
 
 def clinician_cells(
@@ -32,21 +38,26 @@ def clinician_cells(
         Whether the therapist typed for them.
     """
     yield heading(1, say("clinician.title"))
-    yield heading(2, say("clinician.not_for_client"))
+    yield part_cell(Notice(text=say("clinician.not_for_client")))
     if typed:
-        yield heading(3, say("worksheet.typed_by_therapist", name=about.name))
+        yield part_cell(Finding(sentence=say("worksheet.typed_by_therapist", name=about.name)))
     for rated in gathered.rated:
         yield heading(2, say("clinician.about", name=about.name, other=rated.relationship.name))
         yield part_cell(_scores(rated))
         yield from _readings(rated)
+        yield part_cell(_items(rated))
     for written in gathered.written:
         yield heading(2, written.title)
         for prompt, answer in written.answers:
             yield part_cell(Talk(prompt=prompt, answer=answer))
     yield heading(2, say("handout.plan"))
-    for prompt, answer in (*gathered.plan, (say("handout.step_check_in"), gathered.check_in)):
+    for prompt, answer in (*gathered.plan, (say("handout.step_check_in"), _day(gathered.check_in))):
         if answer:
             yield part_cell(Talk(prompt=prompt, answer=answer))
+
+
+def _day(day: str) -> str:
+    return long_date(date.fromisoformat(day)) if day else ""
 
 
 def _scores(rated: Rated) -> Table:
@@ -68,5 +79,36 @@ def _answered(score: Score) -> str:
 
 
 def _readings(rated: Rated) -> Iterator[NotebookNode]:
-    for reading in readings_of(rated, "clinician"):
-        yield part_cell(Talk(prompt=reading.sentence, answer=reading.why))
+    """Give what is shown and why, flags first; the figures themselves stand in the tables."""
+    readings = [it for it in readings_of(rated, "clinician") if it.rule not in _IN_TABLES]
+    for reading in sorted(readings, key=lambda it: it.rule != _FLAG):
+        why = _beside_scores(rated, reading.why)
+        is_flag = reading.rule == _FLAG
+        yield part_cell(Finding(sentence=reading.sentence, why=why, flag=is_flag))
+
+
+def _beside_scores(rated: Rated, why: str) -> str:
+    """Take the scores out of the reasons, as they stand in the table above."""
+    between = say("interpretation.between_items")
+    titles = tuple(scale.title or name for name, scale in rated.bank.scales.items())
+    reasons = [reason for reason in why.split(between) if not reason.startswith(titles)]
+    return between.join(reasons)
+
+
+def _items(rated: Rated) -> Table:
+    """List the questions of each scale with their answers, for looking up."""
+    keys = [key for scale in rated.bank.scales.values() for key in scale.keys]
+    asked = [rated.bank.item(key.removeprefix("-")) for key in keys]
+    name = rated.relationship.name
+    rows = [
+        (item.asked_of(name), _answer(rated, item.id)) for item in asked if item.id in rated.answers
+    ]
+    head = (say("clinician.items", other=name), say("clinician.answer"))
+    return Table(head=head, rows=tuple(rows), dense=True)
+
+
+def _answer(rated: Rated, item: str) -> str:
+    value = rated.answers[item]
+    if value is None:
+        return say("interpretation.no_answer")
+    return choice_of(rated.bank.id, item, value)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable
 
+import msgspec
 from nbformat import NotebookNode
 
 from balancekit.casebook import Case, Occasion, Respondent
@@ -13,13 +14,16 @@ from balancekit.handouts.couple import couple_cells
 from balancekit.handouts.dates import long_date
 from balancekit.handouts.everything import everything_cells
 from balancekit.handouts.gathering import shared_answers
+from balancekit.handouts.plan_card import card_cells
 from balancekit.handouts.practice import Practice
+from balancekit.handouts.practice_file import practice_in_force
 from balancekit.handouts.seven_steps import worksheet_cells
 from balancekit.handouts.worksheet_answers import worksheet_answers
 from balancekit.strings import say
 
 Cells = Iterable[NotebookNode]
-_FLOWING = {"clinician", "everything"}  # as long as there is something to say
+_TITLES = {"everything": "handout.everything_title", "card": "handout.card_title"}
+_LAYOUTS = {"clinician": "flow", "everything": "flow", "card": "card"}  # else "sheet"
 
 
 def compose_handout(
@@ -45,7 +49,8 @@ def compose_handout(
         ``"couple"``: words picture, closeness pictures and one small step, for two people;
         ``"worksheet"``: one person's seven steps, for that person; ``"clinician"``: the same with
         scores and what they rest on, for the therapist only; ``"everything"``: all that one
-        person has written at any sitting, for that person.
+        person has written at any sitting, for that person; ``"card"``: one person's plan to put
+        up on a door, and a card for looking back.
     reader : Respondent, optional
         Whose file it is, or whom the clinician's page is about; the first person by default.
     occasion : Occasion, optional
@@ -53,7 +58,8 @@ def compose_handout(
     date : datetime.date, optional
         The date on the page; today by default.
     practice : Practice, optional
-        The practice's own lines at the foot of the page.
+        The practice's own lines, logo and colour; by default those of ``practice.toml`` beside
+        the usual casebook. ``practice.plain()`` says nothing of where the page is from.
     joint : bool
         For ``"everything"``: with what was written together, to which everyone must have agreed.
 
@@ -67,6 +73,8 @@ def compose_handout(
     ArgumentError
         Another kind, a case that is not of two people, a reader from elsewhere, or joint words to
         which somebody has not agreed.
+    FaultyFileError
+        ``practice.toml`` has faults; each is named with its line.
     """
     if kind not in KINDS:
         raise ArgumentError(say("handout.kind", kind=kind, kinds=", ".join(KINDS)))
@@ -76,7 +84,8 @@ def compose_handout(
     else:
         cells = _KINDS[kind](case, occasion or _last(case), whose)
     day = date or datetime.date.today()
-    return notebook(cells, _metadata(kind, day, practice or Practice()))
+    shown = practice_in_force() if practice is None else practice
+    return notebook(cells, _metadata(case, kind, day, shown))
 
 
 def _last(case: Case) -> Occasion | None:
@@ -94,6 +103,10 @@ def _worksheet(case: Case, occasion: Occasion | None, reader: Respondent) -> Cel
     return worksheet_cells(worksheet_answers(case, occasion, reader, [reader]))
 
 
+def _card(case: Case, occasion: Occasion | None, reader: Respondent) -> Cells:
+    return card_cells(worksheet_answers(case, occasion, reader, [reader]))
+
+
 def _clinician(case: Case, occasion: Occasion | None, about: Respondent) -> Cells:
     answers = worksheet_answers(case, occasion, about, [case.therapist])
     typed = case.answers(occasion, case.therapist, "typed_by_therapist")
@@ -104,6 +117,7 @@ def _clinician(case: Case, occasion: Occasion | None, about: Respondent) -> Cell
 _KINDS: dict[str, Callable[[Case, Occasion | None, Respondent], Cells]] = {
     "couple": _couple,
     "worksheet": _worksheet,
+    "card": _card,
     "clinician": _clinician,
 }
 KINDS = (*_KINDS, "everything")
@@ -123,13 +137,21 @@ def _reader_of(case: Case, reader: Respondent | None) -> Respondent:
     return reader
 
 
-def _metadata(kind: str, day: datetime.date, practice: Practice) -> dict[str, object]:
+def _metadata(case: Case, kind: str, day: datetime.date, practice: Practice) -> dict[str, object]:
+    date = long_date(day)
     if kind == "clinician":
         title, foot = say("clinician.title"), [say("clinician.not_for_client")]
+        date = say("clinician.case_and_date", code=case.code, date=date)
     else:
-        title = say("handout.everything_title" if kind == "everything" else "handout.title")
-        foot = [practice.name, practice.support or say("handout.support")]
+        title = say(_TITLES.get(kind, "handout.title"))
+        foot = [practice.name, practice.address, practice.support or say("handout.support")]
     foot.append(say("common.conversation_aid"))
-    layout = "flow" if kind in _FLOWING else "sheet"
-    page = {"layout": layout, "date": long_date(day), "foot": [line for line in foot if line]}
+    page = {
+        "layout": _LAYOUTS.get(kind, "sheet"),
+        "date": date,
+        "foot": [line for line in foot if line],
+        "colour": practice.colour,
+        "logo": msgspec.to_builtins(practice.logo),
+        "paper": practice.paper,
+    }
     return {"title": title, "balancekit": page}

@@ -1,27 +1,22 @@
 """The couple page: the reader's own words, the two pictures, what was said, one small step."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from nbformat import NotebookNode
 
 from balancekit.bank import load_bank
 from balancekit.casebook import Respondent
-from balancekit.diagrams import (
-    ClosenessDiagram,
-    OverlapDiagram,
-    closeness_diagram,
-    overlap_diagram,
-)
+from balancekit.diagrams import OverlapDiagram, overlap_diagram
 from balancekit.handouts.cells import diagram_cell, heading, part_cell
+from balancekit.handouts.closeness import closeness_row
 from balancekit.handouts.document import LAST_PAGE_TAG
-from balancekit.handouts.gathering import CLOSENESS_ITEMS, TALK_ITEMS, SharedAnswers
+from balancekit.handouts.gathering import TALK_ITEMS, SharedAnswers
 from balancekit.handouts.parts import Talk, WordList, WritingLines
 from balancekit.strings import say
 
 # In px of the screen; on paper the picture is as wide as the text, so these set how large the
 # words inside are against those around it.
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 800, 457
-_ONE_CLOSENESS_WIDTH, _LEAST_CLOSENESS_WIDTH = 156, 320
 
 
 def couple_cells(shared: SharedAnswers, reader: Respondent) -> Iterator[NotebookNode]:
@@ -68,53 +63,13 @@ def _closeness_pictures(shared: SharedAnswers, reader: Respondent) -> Iterator[N
     for index in order:
         if shared.closeness[index]:
             yield heading(3, _whose_view(shared.people[index], reader))
-            width = _ONE_CLOSENESS_WIDTH * len(shared.closeness[index])
-            width = max(width, _LEAST_CLOSENESS_WIDTH)
-            yield diagram_cell(closeness_pictures(shared, index, width))
+            yield diagram_cell(closeness_row(shared, index))
 
 
 def _whose_view(person: Respondent, reader: Respondent) -> str:
     if person == reader:
         return say("handout.closeness_yours")
     return say("handout.closeness_theirs", name=person.name)
-
-
-def closeness_pictures(shared: SharedAnswers, index: int, width: float) -> ClosenessDiagram:
-    """Return the small pictures that one of the two shows, in so many px for a row.
-
-    Where a name does not fit on one line beside its circle, both give way to their beginnings.
-    """
-    first, second = shared.people
-    names = (first.name, second.name)
-    drawn = _closeness_of(shared.closeness[index], names, width)
-    if all(len(panel.labels) == len(names) for panel in drawn.panels):
-        return drawn
-    return _closeness_of(shared.closeness[index], beginnings(*names), width)
-
-
-def beginnings(first: str, second: str) -> tuple[str, str]:
-    """Shorten two names to as many letters as tell them apart.
-
-    Examples
-    --------
-    >>> beginnings("Christina", "Maximilian"), beginnings("Maximilian", "Marie-Louise")
-    (('C.', 'M.'), ('Max.', 'Mar.'))
-    """
-    most = max(len(first), len(second))
-    apart = (n for n in range(1, most) if first[:n].casefold() != second[:n].casefold())
-    length = next(apart, most)
-    return f"{first[:length]}.", f"{second[:length]}."
-
-
-def _closeness_of(
-    answers: Mapping[str, float], names: tuple[str, str], width: float
-) -> ClosenessDiagram:
-    pictures = [
-        (say(f"handout.{item}"), answers[item], names)
-        for item in CLOSENESS_ITEMS
-        if item in answers
-    ]
-    return closeness_diagram(pictures, width=width)
 
 
 def _talk(shared: SharedAnswers) -> Iterator[NotebookNode]:

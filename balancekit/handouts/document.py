@@ -3,9 +3,11 @@
 Knows cells, tags and metadata; nothing of Typst, and nothing of cases.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from balancekit.handouts.images import image_block
 from balancekit.handouts.outputs import output_blocks
 from balancekit.handouts.tokens import markdown_blocks
 from balancekit.handouts.wording import one_line
@@ -16,6 +18,7 @@ Document = dict[str, Any]
 
 # A section with this tag goes to the last page, whole, where one page is not enough.
 LAST_PAGE_TAG = "last-page"
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 _HIDDEN = frozenset({"remove-cell", "remove_cell"})
 _HIDDEN_OUTPUT = frozenset({"remove-output", "remove_output", "hide-output", "hide_output"})
 
@@ -28,13 +31,13 @@ def to_document(notebook: Mapping[str, Any]) -> Document:
     notebook : mapping
         A notebook of nbformat 4. ``metadata["title"]`` is the title of the PDF (else the first
         heading); ``metadata["balancekit"]`` may hold ``layout`` (``"sheet"``: one page if it can
-        be), ``date`` and ``foot``.
+        be), ``date``, ``foot``, ``colour`` and ``logo``.
 
     Returns
     -------
     dict
-        ``title``, ``lang``, ``layout``, ``date``, ``foot``, ``page_of``, ``sections``. Inputs of
-        code cells are never part of it.
+        ``title``, ``lang``, ``layout``, ``date``, ``foot``, ``colour``, ``logo``, ``page_of``,
+        ``sections``. Inputs of code cells are never part of it.
 
     Examples
     --------
@@ -53,9 +56,19 @@ def to_document(notebook: Mapping[str, Any]) -> Document:
         "layout": str(own.get("layout", "flow")),
         "date": one_line(str(own.get("date", ""))),
         "foot": [one_line(str(line)) for line in own.get("foot", ())],
+        "colour": colour if _COLOUR.match(colour := str(own.get("colour", ""))) else "",
+        "logo": _logo(own.get("logo")),
         "page_of": say("handout.page_of", number="{n}", total="{m}"),
         "sections": sections,
     }
+
+
+def _logo(given: object) -> Block | None:
+    if not isinstance(given, Mapping):
+        return None
+    mime, content = str(given.get("mime", "")), str(given.get("content", ""))
+    block = image_block(mime, content, say("practice.logo"))
+    return block if block["t"] == "picture" else None
 
 
 def _sections(cells: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:

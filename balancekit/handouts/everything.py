@@ -9,9 +9,13 @@ from balancekit.casebook import Answer, Case, Occasion, Respondent
 from balancekit.casebook.relations import relationships
 from balancekit.handouts.cells import heading, part_cell
 from balancekit.handouts.dates import long_date
-from balancekit.handouts.parts import Talk
+from balancekit.handouts.parts import Finding, Table, Talk
 from balancekit.handouts.said import by_question, in_words
 from balancekit.strings import say
+
+_RATED = "balance"
+_NAMED, _NAME = "relations", "relation_name"
+_COLUMNS = 4
 
 
 def everything_cells(case: Case, person: Respondent, *, joint: bool) -> Iterator[NotebookNode]:
@@ -27,7 +31,7 @@ def everything_cells(case: Case, person: Respondent, *, joint: bool) -> Iterator
     """
     names = {known.entry: known.name for known in relationships(case, person)}
     yield heading(1, say("handout.everything_title"))
-    yield part_cell(Talk(prompt=say("handout.everything_lead", name=person.name)))
+    yield part_cell(Finding(sentence=say("handout.everything_lead", name=person.name)))
     for occasion in case.occasions():
         own = case.answers(occasion, person)
         together = case.answers(occasion, case.together) if joint else ()
@@ -44,12 +48,41 @@ def _day(occasion: Occasion) -> str:
 
 
 def _answered(answers: Iterable[Answer], names: dict[int, str]) -> Iterator[NotebookNode]:
+    answers = list(answers)
+    ratings = [answer for answer in answers if answer.bank == _RATED and answer.entry in names]
+    named = [answer for answer in answers if answer.bank == _NAMED]
+    yield from _in_lines(one for one in answers if one not in ratings and one not in named)
+    if named:
+        yield _one_a_row(named)
+    about = sorted({answer.entry for answer in ratings})
+    for start in range(0, len(about), _COLUMNS):
+        yield _in_columns(
+            ratings, {entry: names[entry] for entry in about[start : start + _COLUMNS]}
+        )
+
+
+def _in_lines(answers: Iterable[Answer]) -> Iterator[NotebookNode]:
     for (bank, item), group in by_question(answers):
-        lines = [_line(answer, names) for answer in group]
+        lines = [in_words(answer) for answer in group]
         yield part_cell(Talk(prompt=wording_of(bank, item), answer="\n".join(lines)))
 
 
-def _line(answer: Answer, names: dict[int, str]) -> str:
-    said = in_words(answer)
-    rated = answer.bank == "balance" and answer.entry in names
-    return say("handout.everything_of", name=names[answer.entry], said=said) if rated else said
+def _one_a_row(answers: Iterable[Answer]) -> NotebookNode:
+    """Set what was said of each person who was named in one row."""
+    groups = sorted(by_question(answers), key=lambda group: group[0][1] != _NAME)
+    said = [{answer.entry: in_words(answer) for answer in group} for _, group in groups]
+    entries = sorted({entry for column in said for entry in column})
+    rows = [tuple(column.get(entry, "") for column in said) for entry in entries]
+    head = tuple(wording_of(bank, item) for (bank, item), _ in groups)
+    return part_cell(Table(head=head, rows=tuple(rows), side="left"))
+
+
+def _in_columns(ratings: Iterable[Answer], names: dict[int, str]) -> NotebookNode:
+    """Set what was chosen for several people side by side, a column each."""
+    rows = []
+    for (bank, item), group in by_question(ratings):
+        said = {answer.entry: in_words(answer) for answer in group}
+        row = (wording_of(bank, item), *(said.get(entry, "") for entry in names))
+        rows.append(row)
+    head = (say("handout.everything_asked"), *names.values())
+    return part_cell(Table(head=head, rows=tuple(rows), dense=True))

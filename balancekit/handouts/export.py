@@ -4,28 +4,46 @@ from collections.abc import Mapping
 from typing import Any
 
 from balancekit.handouts.document import to_document
-from balancekit.handouts.press import print_pages, print_pdf
+from balancekit.handouts.form_fields import fields_of_page
+from balancekit.handouts.large_print import enlarged
+from balancekit.handouts.press import PAPERS, print_pages, print_pdf
+from balancekit.handouts.protection import protected
 
 
-def export_handout(notebook: Mapping[str, Any], paper: str = "a4") -> bytes:
+def export_handout(
+    notebook: Mapping[str, Any],
+    paper: str | None = None,
+    *,
+    large: bool = False,
+    grey: bool = False,
+    password: str | None = None,
+) -> bytes:
     """Print a notebook as a handout.
 
     Parameters
     ----------
     notebook : nbformat.NotebookNode
         What `compose_handout` returns, or any notebook of nbformat 4.
-    paper : str
-        ``"a4"`` or ``"us-letter"``.
+    paper : str, optional
+        ``"a4"`` or ``"us-letter"``; by default what the practice has chosen, else ``"a4"``.
+    large : bool
+        Large print: 18 pt, one column, as many pages as that takes.
+    grey : bool
+        Without colour, for printers that have none. Pictures from elsewhere and a practice's
+        logo stay as they are.
+    password : str, optional
+        Asked for by whatever opens the file; encrypted with AES-256.
 
     Returns
     -------
     bytes
-        A PDF (PDF/UA-1 where every sign has a font); the same bytes for the same notebook.
+        A PDF (PDF/UA-1 where every sign has a font); the same bytes for the same notebook, unless
+        there is a password.
 
     Raises
     ------
     ArgumentError
-        Another paper.
+        Another paper, or a password that cannot be used.
     HandoutError
         The notebook cannot be printed.
 
@@ -35,15 +53,24 @@ def export_handout(notebook: Mapping[str, Any], paper: str = "a4") -> bytes:
     >>> export_handout({"cells": [cell], "metadata": {}})[:5]
     b'%PDF-'
     """
-    return print_pdf(to_document(notebook), paper)
+    pdf = print_pdf(variant(notebook, large=large, grey=grey), paper or _paper(notebook))
+    pdf = _with_fields(pdf, notebook, large=large)
+    return pdf if password is None else protected(pdf, password)
 
 
-def page_images(notebook: Mapping[str, Any], paper: str = "a4", ppi: float = 110) -> list[bytes]:
+def page_images(
+    notebook: Mapping[str, Any],
+    paper: str | None = None,
+    ppi: float = 110,
+    *,
+    large: bool = False,
+    grey: bool = False,
+) -> list[bytes]:
     """Draw the pages of a handout, to look at before it is given out.
 
     Parameters
     ----------
-    notebook, paper
+    notebook, paper, large, grey
         As for `export_handout`.
     ppi : float
         Pixels per inch; 110 fills a laptop's screen with a page.
@@ -64,4 +91,26 @@ def page_images(notebook: Mapping[str, Any], paper: str = "a4", ppi: float = 110
     >>> len(page_images({"cells": [cell], "metadata": {}}))
     1
     """
-    return print_pages(to_document(notebook), paper, ppi)
+    document = variant(notebook, large=large, grey=grey)
+    return print_pages(document, paper or _paper(notebook), ppi)
+
+
+def variant(notebook: Mapping[str, Any], *, large: bool, grey: bool) -> dict[str, Any]:
+    """Turn a notebook into the values of one handout, in large print or without colour."""
+    document = to_document(enlarged(notebook) if large else notebook)
+    return {**document, "large": large, "grey": grey}
+
+
+def _paper(notebook: Mapping[str, Any]) -> str:
+    own = notebook.get("metadata", {}).get("balancekit")
+    wanted = own.get("paper") if isinstance(own, Mapping) else None
+    return wanted if wanted in PAPERS else PAPERS[0]
+
+
+def _with_fields(pdf: bytes, notebook: Mapping[str, Any], *, large: bool) -> bytes:
+    fields = fields_of_page(notebook)
+    if not fields:
+        return pdf
+    from balancekit.handouts.forms import with_fields  # its library only where there are fields
+
+    return with_fields(pdf, fields, large=large)

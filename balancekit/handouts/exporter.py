@@ -6,10 +6,10 @@ from typing import Any
 from nbconvert.exporters.exporter import Exporter, FilenameExtension
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbformat import NotebookNode
-from traitlets import Enum, List, Unicode
+from traitlets import Bool, Enum, List, Unicode
 
 from balancekit.bundled import bundled
-from balancekit.handouts.document import to_document
+from balancekit.handouts.export import variant
 from balancekit.handouts.press import PAPERS, design_files, print_pdf
 
 
@@ -29,6 +29,8 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]
         config=True, affects_environment=True
     )
     paper = Enum(PAPERS, default_value="a4", help="The paper to print on.").tag(config=True)
+    large = Bool(False, help="Large print, 18 pt.").tag(config=True)
+    grey = Bool(False, help="Print without colour.").tag(config=True)
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
@@ -37,4 +39,5 @@ class HandoutExporter(TemplateExporter):  # type: ignore[misc]
         notebook, resources = Exporter.from_notebook_node(self, nb, resources, **kw)
         folders = tuple(Path(folder) for folder in self.template_paths)
         design = design_files(folders) | {"main.typ": self.template.render().encode()}
-        return print_pdf(to_document(notebook), self.paper, design), resources
+        document = variant(notebook, large=self.large, grey=self.grey)
+        return print_pdf(document, self.paper, design), resources

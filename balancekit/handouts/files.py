@@ -10,7 +10,13 @@ from balancekit.casebook import Case, Respondent
 from balancekit.errors import HandoutError
 from balancekit.strings import say
 
-_STEMS = {"couple": "page", "worksheet": "steps", "clinician": "summary", "everything": "all"}
+_STEMS = {
+    "couple": "page",
+    "worksheet": "steps",
+    "clinician": "summary",
+    "everything": "all",
+    "card": "plan",
+}
 
 
 def handout_name(case: Case, kind: str, reader: Respondent, day: date) -> str:

@@ -1,11 +1,12 @@
 """Outputs of a notebook's code cells -> plain values for the page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
 from balancekit.handouts.drawing import DIAGRAM_MIME, diagram_block
+from balancekit.handouts.form_parts import FORM_MIME, form_block
 from balancekit.handouts.images import image_block, missing_block
 from balancekit.handouts.parts import PART_MIME, part_block
 from balancekit.handouts.tokens import markdown_blocks
@@ -47,7 +48,9 @@ def output_blocks(output: Mapping[str, Any]) -> list[Block]:
 
 def _display_blocks(data: Mapping[str, Any], metadata: Mapping[str, Any]) -> list[Block]:
     if PART_MIME in data:
-        return [_part(data[PART_MIME])]
+        return [_part(part_block, data[PART_MIME])]
+    if FORM_MIME in data:
+        return [_part(form_block, data[FORM_MIME])]
     drawing = _diagram(data)
     if drawing is not None:
         return [drawing]
@@ -81,9 +84,9 @@ def _diagram(data: Mapping[str, Any]) -> Block | None:
     )
 
 
-def _part(data: object) -> Block:
+def _part(block_of: Callable[[object], Block], data: object) -> Block:
     try:
-        return part_block(data)
+        return block_of(data)
     except msgspec.ValidationError:
         return missing_block(say("handout.unknown_output"))
 

@@ -4,7 +4,7 @@ They travel in a notebook as an output of their own kind, so that what a client 
 read as Markdown, and they turn into the plain values which the page is set from.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -34,13 +34,39 @@ class WritingLines(msgspec.Struct, frozen=True, tag="writing"):
 
 
 class Table(msgspec.Struct, frozen=True, tag="table"):
-    """Rows under a head; as many cells in each as the head has."""
+    """Rows under a head; as many cells in each as the head has. A dense one is for looking up.
+
+    `side` is where all columns but the first are aligned.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    dense: bool = False
+    side: Literal["left", "right"] = "right"
 
 
-Part = WordList | Talk | WritingLines | Table
+class Finding(msgspec.Struct, frozen=True, tag="finding"):
+    """A sentence that matters, and small under it what it rests on; a flag catches the eye."""
+
+    sentence: str
+    why: str = ""
+    flag: bool = False
+
+
+class Choices(msgspec.Struct, frozen=True, tag="choices"):
+    """A question with boxes to tick by pen."""
+
+    prompt: str
+    options: tuple[str, ...]
+
+
+class Notice(msgspec.Struct, frozen=True, tag="notice"):
+    """A line in a frame: what has to be known before anything else is read."""
+
+    text: str
+
+
+Part = WordList | Talk | WritingLines | Table | Finding | Choices | Notice
 
 
 def plain_text(part: Part) -> str:
@@ -60,6 +86,12 @@ def plain_text(part: Part) -> str:
             return "\n".join(f"{label}: ____" for row in rows for label in row)
         case Table(head=head, rows=rows):
             return "\n".join(" | ".join(row) for row in (head, *rows))
+        case Finding(sentence=sentence, why=why):
+            return f"{sentence}\n{why}".strip()
+        case Choices(prompt=prompt, options=options):
+            return "\n".join((prompt, *(f"[ ] {option}" for option in options)))
+        case Notice(text=text):
+            return text
 
 
 def part_block(data: object) -> Block:
@@ -86,7 +118,16 @@ def part_block(data: object) -> Block:
         case WritingLines(rows=rows):
             labels = [[phrase(one_line(label)) for label in row] for row in rows]
             return {"t": "writing", "rows": labels}
-        case Table(head=head, rows=rows):
-            align = ["left", *["right"] * (len(head) - 1)]
+        case Finding(sentence=sentence, why=why, flag=flag):
+            words = {"sentence": phrase(one_line(sentence)), "flag": flag}
+            return {"t": "finding", **words, "why": phrase(one_line(why)) if why else None}
+        case Choices(prompt=prompt, options=options):
+            boxes = [phrase(one_line(option)) for option in options]
+            return {"t": "choices", "prompt": phrase(one_line(prompt)), "options": boxes}
+        case Notice(text=text):
+            return {"t": "notice", "c": phrase(one_line(text))}
+        case Table(head=head, rows=rows, dense=dense, side=side):
+            align = ["left", *[side] * (len(head) - 1)]
             cells = [[phrase(one_line(cell)) for cell in row] for row in (head, *rows)]
-            return {"t": "table", "align": align, "head": cells[0], "rows": cells[1:]}
+            words = {"head": cells[0], "rows": cells[1:]}
+            return {"t": "table", "align": align, "dense": dense, **words}

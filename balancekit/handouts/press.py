@@ -111,7 +111,7 @@ def design_files(folders: tuple[Path, ...]) -> Files:
     --------
     >>> from balancekit.bundled import bundled
     >>> sorted(design_files((bundled("templates") / "handout",)))
-    ['drawing.typ', 'handout.typ', 'sheet.typ', 'style.typ', 'text.typ']
+    ['card.typ', 'drawing.typ', 'form.typ', 'handout.typ', 'sheet.typ', 'style.typ', 'text.typ']
     """
     found = [path for folder in reversed(folders) for path in sorted(folder.glob("*.typ"))]
     return {path.name: path.read_bytes() for path in found}

@@ -1,11 +1,14 @@
 """An answer in plain words: what somebody chose or wrote, as they would read it."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from balancekit.bank import choice_of
 from balancekit.casebook import Answer
 from balancekit.diagrams import closeness_words
+from balancekit.handouts.dates import long_date
 from balancekit.handouts.gathering import CLOSENESS_ITEMS
+from balancekit.handouts.worksheet_answers import PLAN_DATE
 from balancekit.strings import say
 
 Asked = tuple[str, str]
@@ -40,6 +43,8 @@ def in_words(answer: Answer) -> str:
         return say(f"handout.status_{answer.status}")
     if answer.item in CLOSENESS_ITEMS:
         return closeness_words(float(answer.value or 0))
+    if answer.item == PLAN_DATE:
+        return long_date(date.fromisoformat(str(answer.value)))
     if isinstance(answer.value, str):
         return answer.value
     return choice_of(answer.bank, answer.item, answer.value) or f"{answer.value:g}"

@@ -36,7 +36,7 @@ def worksheet_cells(gathered: WorksheetAnswers) -> Iterator[NotebookNode]:
     yield heading(2, say("handout.plan"), LAST_PAGE_TAG)
     for prompt, answer in gathered.plan:
         yield part_cell(Talk(prompt=prompt, answer=answer))
-    yield part_cell(_check_in(gathered.check_in))
+    yield part_cell(look_again(gathered.check_in))
     yield part_cell(WritingLines(rows=((say("handout.remember"),),)))
 
 
@@ -55,7 +55,8 @@ def _place(rated: Rated) -> Place:
     )
 
 
-def _check_in(day: str) -> Talk | WritingLines:
+def look_again(day: str) -> Talk | WritingLines:
+    """Say when to look back (an ISO day), or leave a line to write that on."""
     label = say("handout.step_check_in")
     if day:
         return Talk(prompt=label, answer=long_date(date.fromisoformat(day)))

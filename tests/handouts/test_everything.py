@@ -50,8 +50,8 @@ def test_everything_of_theirs_is_there_in_words(written: Case) -> None:
     page = words(written)
     assert "What is your own?\ntrail running\n*my* savings" in page
     assert "would rather not say" in page
-    assert "Mum: often" in page
-    assert "Noor: rarely" in page
+    assert "How often | Mum | Noor\n" in page
+    assert " | often | rarely" in page
     assert page.count("Session of") == 2
     assert "0.4" not in page
 

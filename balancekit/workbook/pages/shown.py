@@ -6,7 +6,8 @@ from ipywidgets import HTML, DOMWidget, VBox
 
 from balancekit.diagrams import ClosenessDiagram, OverlapDiagram
 from balancekit.figures import still
-from balancekit.handouts.couple import closeness_pictures, words_picture
+from balancekit.handouts.closeness import closeness_pictures
+from balancekit.handouts.couple import words_picture
 from balancekit.handouts.gathering import SharedAnswers
 from balancekit.strings import say
 from balancekit.workbook import markup

@@ -1,0 +1,85 @@
+"""The small closeness pictures of one person: on the screen, and in their places on paper."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from balancekit.diagrams import ClosenessDiagram, closeness_diagram
+from balancekit.handouts.gathering import CLOSENESS_ITEMS, SharedAnswers
+from balancekit.strings import say
+
+_ROW_WIDTH = 468  # px, of three pictures on paper
+_EDGE = 12  # px, beside the first picture and the last
+
+
+def closeness_pictures(shared: SharedAnswers, index: int, width: float) -> ClosenessDiagram:
+    """Return the small pictures that one of the two shows, in so many px for a row.
+
+    A name that does not fit on one line beside its circle gives way to its beginning.
+    """
+    return _drawn(_answered(shared, index), _names(shared), width)
+
+
+def closeness_row(shared: SharedAnswers, index: int) -> ClosenessDiagram:
+    """Return the same for paper, each picture as large as if there were three of them.
+
+    Two people's pictures can be compared only where they have one scale. What is missing is drawn
+    and taken away again, so that a row without it is as high as any other.
+    """
+    given, names = _answered(shared, index), _names(shared)
+    fillers = {item: 0.5 for item in CLOSENESS_ITEMS if item not in given}
+    whole = _drawn({**given, **fillers}, names, _ROW_WIDTH)
+    width = 2 * _EDGE + (_ROW_WIDTH - 2 * _EDGE) * len(given) / len(CLOSENESS_ITEMS)
+    return replace(
+        whole,
+        width=width,
+        panels=whole.panels[: len(given)],
+        texts=tuple(text for text in whole.texts if text.x < width - _EDGE),
+        alt=_drawn(given, names, _ROW_WIDTH).alt,
+    )
+
+
+def _answered(shared: SharedAnswers, index: int) -> dict[str, float]:
+    answers = shared.closeness[index]
+    return {item: answers[item] for item in CLOSENESS_ITEMS if item in answers}
+
+
+def _names(shared: SharedAnswers) -> tuple[str, str]:
+    first, second = shared.people
+    return first.name, second.name
+
+
+def shortened(names: tuple[str, str], fits: tuple[bool, ...]) -> tuple[str, str]:
+    """Shorten names that do not fit to as many letters as tell them from the other.
+
+    Examples
+    --------
+    >>> shortened(("Christina", "Al"), (False, True)), shortened(("Maxine", "Max"), (False, True))
+    (('C.', 'Al'), ('Maxi.', 'Max'))
+    >>> shortened(("Maximilian", "Marie-Louise"), (False, False))
+    ('Max.', 'Mar.')
+    """
+    first, second = names
+    return (
+        first if fits[0] else _beginning(first, second),
+        second if fits[1] else _beginning(second, first),
+    )
+
+
+def _beginning(name: str, other: str) -> str:
+    apart = (n for n in range(1, len(name)) if name[:n].casefold() != other[:n].casefold())
+    return f"{name[: next(apart, len(name))]}."
+
+
+def _drawn(answers: Mapping[str, float], names: tuple[str, str], width: float) -> ClosenessDiagram:
+    drawn = _pictures(answers, names, width)
+    lines = [label.role for panel in drawn.panels[:1] for label in panel.labels]
+    fits = tuple(lines.count(role) <= 1 for role in ("label_a", "label_b"))
+    return drawn if all(fits) else _pictures(answers, shortened(names, fits), width)
+
+
+def _pictures(
+    answers: Mapping[str, float], names: tuple[str, str], width: float
+) -> ClosenessDiagram:
+    pictures = [(say(f"handout.{item}"), share, names) for item, share in answers.items()]
+    return closeness_diagram(pictures, width=width)
