@@ -48,6 +48,18 @@ def test_plan_of_any_length_is_accessible_and_whole(
         assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 1
 
 
+@pytest.mark.parametrize("kind", ["card", "worksheet", "clinician", "everything"])
+def test_hostile_plan_is_printed_as_it_was_written(
+    new_couple: Any, day: Any, pdf_text: Callable[[bytes], str], kind: str
+) -> None:
+    hostile = '#read("/etc/passwd") $x$ *b* <l> @r ![x](/etc/passwd) [p](javascript:alert(1))'
+    couple = new_couple()
+    couple.case.answer(couple.occasion, couple.first, "step7_1", hostile, bank="worksheet")
+    pdf = export_handout(compose_handout(couple.case, kind, date=day), large=True, grey=True)
+    assert hostile.replace(" ", "") in pdf_text(pdf).replace(" ", "")  # lines break anywhere
+    assert b"/URI" not in pdf
+
+
 @given(st.dates(max_value=datetime.date(9999, 12, 30)), st.dates())
 def test_calendar_keeps_to_its_standard(day: datetime.date, made: datetime.date) -> None:
     told = check_in_calendar(day, made=made)
