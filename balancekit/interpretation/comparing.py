@@ -33,12 +33,27 @@ def matched(items: Iterable[str], one: Answers, other: Answers, bank: Bank) -> t
     return tuple(
         item
         for item in both_answered(items, one, other)
-        if abs(_place(item, one, bank) - _place(item, other, bank)) < _DIFFERENT
+        if is_match(item, one[item], other[item], bank)
     )
 
 
-def _place(item: str, answers: Answers, bank: Bank) -> float:
+def is_match(item: str, one: float | None, other: float | None, bank: Bank) -> bool:
+    """Tell whether two answers to one item are less than two steps apart.
+
+    Examples
+    --------
+    >>> from balancekit import load_bank
+    >>> balance = load_bank("balance")
+    >>> is_match("ind_1", 3, 4, balance), is_match("ind_1", 1, 3, balance)
+    (True, False)
+    >>> is_match("ind_1", None, 3, balance)
+    False
+    """
+    if one is None or other is None:
+        return False
+    return abs(_place(item, one, bank) - _place(item, other, bank)) < _DIFFERENT
+
+
+def _place(item: str, answer: float, bank: Bank) -> float:
     options = bank.options.get(bank.item(item).options, ())
-    answer = answers[item]
-    assert answer is not None
     return sum(option.value < answer for option in options) if options else answer
