@@ -72,6 +72,23 @@ def test_one_file_for_one_person(casebook: Path, tmp_path: Path) -> None:
     assert done.stdout.split() == [str(out)]
 
 
+def test_the_clinicians_page_is_noted_as_the_therapists_and_no_sitting_begun(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "quiet.balancekit"
+    with Casebook.create(path, PASSPHRASE) as book:
+        book.new_case("Q1", ("Zoë",))
+    out = str(tmp_path / "summary.pdf")
+    arguments = ["--kind", "clinician", "--for", "1", "--out", out, "--casebook", str(path)]
+    done = run("handout", "Q1", *arguments, given=PASSPHRASE)
+    assert done.returncode == 0, done.stderr
+    with Casebook.open(path, PASSPHRASE) as book:
+        case = book.case("Q1")
+        (page,) = case.pages_given()
+        assert set(page.readers) == {case.therapist}
+        assert case.occasions() == ()
+
+
 def test_a_card_comes_with_a_calendar_file(casebook: Path, tmp_path: Path) -> None:
     with Casebook.open(casebook, PASSPHRASE) as book:
         case = book.case("K7")

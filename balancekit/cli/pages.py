@@ -39,6 +39,7 @@ def handout(
 
     skip_web_address_grammar()
     from balancekit.handouts import compose_handout, export_handout
+    from balancekit.handouts.kinds import kind_named
     from balancekit.handouts.practice_file import practice_in_force
 
     with opened(casebook) as book:
@@ -52,7 +53,9 @@ def handout(
             pdf = export_handout(notebook, paper, large=large, grey=grey, password=secret)
             written = {file: pdf, **(_calendar(found, person, file) if kind == "card" else {})}
             _write(written)
-            found.note_page_given(found.current_occasion(), kind, [person], file.name)
+            sittings = found.occasions()
+            whose = [kind_named(kind).reader(found, person)]
+            found.note_page_given(sittings[-1] if sittings else None, kind, whose, file.name)
 
 
 def _calendar(case: "Case", person: "Respondent", file: Path) -> dict[Path, bytes]:

@@ -14,7 +14,8 @@ from balancekit.handouts.cells import heading, part_cell
 from balancekit.handouts.dates import long_date
 from balancekit.handouts.parts import Finding, Notice, Table, Talk
 from balancekit.handouts.readings import readings_of
-from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers
+from balancekit.handouts.request import Cells, PageRequest
+from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers, worksheet_answers
 from balancekit.interpretation.facts import EXCESS
 from balancekit.scoring import Score
 from balancekit.strings import say
@@ -23,20 +24,16 @@ _IN_TABLES = {"figures", "figures_too_few"}  # rules of ours that say what the t
 _FLAG = "excess_flag"
 
 
-def clinician_cells(
-    gathered: WorksheetAnswers, about: Respondent, *, typed: bool
-) -> Iterator[NotebookNode]:
-    """Give the cells of the page.
+def clinician_page(request: PageRequest) -> Cells:
+    """Compose what the therapist may see of one person's seven steps."""
+    case, about = request.case, request.person
+    answers = worksheet_answers(case, request.occasion, about, [case.therapist])
+    typed = case.answers(request.occasion, case.therapist, "typed_by_therapist")
+    by_therapist = any(answer.entry == about.position for answer in typed)
+    return _cells(answers, about, typed=by_therapist)
 
-    Parameters
-    ----------
-    gathered : WorksheetAnswers
-        What the therapist may see.
-    about : Respondent
-        Whose answers these are.
-    typed : bool
-        Whether the therapist typed for them.
-    """
+
+def _cells(gathered: WorksheetAnswers, about: Respondent, *, typed: bool) -> Iterator[NotebookNode]:
     yield heading(1, say("clinician.title"))
     yield part_cell(Notice(text=say("clinician.not_for_client")))
     if typed:

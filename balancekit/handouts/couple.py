@@ -10,8 +10,9 @@ from balancekit.diagrams import OverlapDiagram, overlap_diagram
 from balancekit.handouts.cells import diagram_cell, heading, part_cell
 from balancekit.handouts.closeness import closeness_row
 from balancekit.handouts.document import LAST_PAGE_TAG
-from balancekit.handouts.gathering import TALK_ITEMS, SharedAnswers
+from balancekit.handouts.gathering import TALK_ITEMS, SharedAnswers, shared_answers
 from balancekit.handouts.parts import Talk, WordList, WritingLines
+from balancekit.handouts.request import Cells, PageRequest
 from balancekit.strings import say
 
 # In px of the screen; on paper the picture is as wide as the text, so these set how large the
@@ -19,16 +20,12 @@ from balancekit.strings import say
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 800, 457
 
 
-def couple_cells(shared: SharedAnswers, reader: Respondent) -> Iterator[NotebookNode]:
-    """Give the cells of the page, one after the other.
+def couple_page(request: PageRequest) -> Cells:
+    """Compose the page that two people share, the reader's words first."""
+    return _cells(shared_answers(request.case, request.occasion), request.person)
 
-    Parameters
-    ----------
-    shared : SharedAnswers
-        What both people may see.
-    reader : Respondent
-        Whose words stand first.
-    """
+
+def _cells(shared: SharedAnswers, reader: Respondent) -> Iterator[NotebookNode]:
     yield heading(1, say("handout.title"))
     yield heading(2, say("handout.own_words"))
     yield part_cell(WordList(items=shared.own[shared.people.index(reader)]))

@@ -7,9 +7,11 @@ from nbformat import NotebookNode
 from balancekit.bank import wording_of
 from balancekit.casebook import Answer, Case, Occasion, Respondent
 from balancekit.casebook.relations import relationships
+from balancekit.errors import ArgumentError
 from balancekit.handouts.cells import heading, part_cell
 from balancekit.handouts.dates import long_date
 from balancekit.handouts.parts import Finding, Table, Talk
+from balancekit.handouts.request import Cells, PageRequest
 from balancekit.handouts.said import by_question, in_words
 from balancekit.strings import say
 
@@ -18,17 +20,20 @@ _NAMED, _NAME = "relations", "relation_name"
 _COLUMNS = 4
 
 
-def everything_cells(case: Case, person: Respondent, *, joint: bool) -> Iterator[NotebookNode]:
-    """Give the cells of the page: what this person wrote, and nothing that another one did.
+def everything_page(request: PageRequest) -> Cells:
+    """Compose what this person wrote, and nothing that another one did.
 
-    Parameters
-    ----------
-    case : Case
-    person : Respondent
-        Whose words they are.
-    joint : bool
-        Whether what was written together comes along; everyone must have said yes to that.
+    Raises
+    ------
+    ArgumentError
+        What was written together is to come along, and somebody has not said yes to that.
     """
+    if request.joint and not request.case.everyone_agrees("joint"):
+        raise ArgumentError(say("handout.joint_not_agreed"))
+    return _cells(request.case, request.person, joint=request.joint)
+
+
+def _cells(case: Case, person: Respondent, *, joint: bool) -> Iterator[NotebookNode]:
     names = {known.entry: known.name for known in relationships(case, person)}
     yield heading(1, say("handout.everything_title"))
     yield part_cell(Finding(sentence=say("handout.everything_lead", name=person.name)))

@@ -8,15 +8,8 @@ from pathlib import Path
 
 from balancekit.casebook import Case, Respondent
 from balancekit.errors import HandoutError
+from balancekit.handouts.kinds import kind_named
 from balancekit.strings import say
-
-_STEMS = {
-    "couple": "page",
-    "worksheet": "steps",
-    "clinician": "summary",
-    "everything": "all",
-    "card": "plan",
-}
 
 
 def handout_name(case: Case, kind: str, reader: Respondent, day: date) -> str:
@@ -33,7 +26,7 @@ def handout_name(case: Case, kind: str, reader: Respondent, day: date) -> str:
     day : datetime.date
         The day on the page.
     """
-    return f"{_STEMS[kind]}-{case.code}-{day.isoformat()}-{reader.position + 1}.pdf"
+    return f"{kind_named(kind).stem}-{case.code}-{day.isoformat()}-{reader.position + 1}.pdf"
 
 
 def folder_named(text: str) -> Path:

@@ -11,21 +11,20 @@ from nbformat import NotebookNode
 from balancekit.casebook import Case, Respondent
 from balancekit.handouts.cells import heading, part_cell
 from balancekit.handouts.parts import Choices, Talk, WritingLines
+from balancekit.handouts.request import Cells, PageRequest
 from balancekit.handouts.seven_steps import look_again
-from balancekit.handouts.worksheet_answers import WorksheetAnswers, worksheet_answers
+from balancekit.handouts.worksheet_answers import WorksheetAnswers, own_answers, worksheet_answers
 from balancekit.strings import say
 
 _OUTCOMES = ("done", "eased", "changed", "not_yet")
 
 
-def card_cells(gathered: WorksheetAnswers) -> Iterator[NotebookNode]:
-    """Give the cells of the two sides, one after the other.
+def card_page(request: PageRequest) -> Cells:
+    """Compose the two sides; without a plan there are lines to write one on."""
+    return _cells(own_answers(request))
 
-    Parameters
-    ----------
-    gathered : WorksheetAnswers
-        What the page's reader may see; without a plan there are lines to write one on.
-    """
+
+def _cells(gathered: WorksheetAnswers) -> Iterator[NotebookNode]:
     yield heading(1, say("handout.card_title"))
     written = [(prompt, answer) for prompt, answer in gathered.plan if answer]
     for prompt, answer in written:

@@ -11,20 +11,19 @@ from balancekit.handouts.cells import diagram_cell, heading, part_cell
 from balancekit.handouts.dates import long_date
 from balancekit.handouts.document import LAST_PAGE_TAG
 from balancekit.handouts.parts import Talk, WritingLines
-from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers
+from balancekit.handouts.request import Cells, PageRequest
+from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers, own_answers
 from balancekit.strings import say
 
 _MAP_WIDTH, _MAP_HEIGHT = 560, 420
 
 
-def worksheet_cells(gathered: WorksheetAnswers) -> Iterator[NotebookNode]:
-    """Give the cells of the page, one after the other.
+def worksheet_page(request: PageRequest) -> Cells:
+    """Compose one person's seven steps, for that person."""
+    return _cells(own_answers(request))
 
-    Parameters
-    ----------
-    gathered : WorksheetAnswers
-        What the page's reader may see.
-    """
+
+def _cells(gathered: WorksheetAnswers) -> Iterator[NotebookNode]:
     yield heading(1, say("handout.title"))
     for written in gathered.written:
         yield heading(2, written.title)

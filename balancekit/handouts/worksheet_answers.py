@@ -10,6 +10,7 @@ import msgspec
 from balancekit.bank import Bank, load_bank
 from balancekit.casebook import Answer, Case, Occasion, Respondent
 from balancekit.casebook.relations import Relationship, relationships
+from balancekit.handouts.request import PageRequest
 from balancekit.scoring import Score, score_answers
 
 PLAN_SECTION = "step7"
@@ -89,6 +90,11 @@ def worksheet_answers(
         check_in=texts.get(PLAN_DATE, ""),
         rated=tuple(_rated(relationships(case, person), given)),
     )
+
+
+def own_answers(request: PageRequest) -> WorksheetAnswers:
+    """Gather what a person wrote and rated, for a page which that person reads."""
+    return worksheet_answers(request.case, request.occasion, request.person, [request.person])
 
 
 def _prompts(section: str) -> list[tuple[str, str]]:

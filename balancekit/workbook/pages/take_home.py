@@ -19,6 +19,7 @@ from balancekit.handouts.files import (
     handout_name,
     write_handout,
 )
+from balancekit.handouts.kinds import kind_named
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.screen import Screen
@@ -70,7 +71,7 @@ def _page(screen: Screen, kind: str, person: Respondent, folder: Path) -> Iterab
     pdf = export_handout(notebook)
     path = free_name(folder, handout_name(desk.case, kind, person, date.today()), pdf)
     write_handout(pdf, path)
-    reader = desk.case.therapist if kind == "clinician" else person
+    reader = kind_named(kind).reader(desk.case, person)
     desk.case.note_page_given(desk.occasion, kind, [reader], path.name)
     yield markup.text(say("workbook.page_written", name=person.name, path=path), "bk-written")
     for sheet, image in enumerate(page_images(notebook, ppi=110), 1):
