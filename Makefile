@@ -1,6 +1,7 @@
 # make run    the workbook, from nothing but Python 3.11+
 # make test   everything that is checked, with all it needs
 # make soak   the same with the full counts, where a sample is enough for every day; half an hour
+# make docs   the manual, as web pages in build/manual
 # make bench  side by side with peers; by hand, on a quiet machine
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ endif
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test soak lint bench wheel clean
+.PHONY: run test soak lint docs bench wheel clean
 
 run: .make/installed
 	@$(BIN)/balancekit demo --out balancekit-demo
@@ -29,6 +30,9 @@ lint: .make/installed-for-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+docs: .make/installed-for-tests
+	$(BIN)/mkdocs build --strict
+
 bench: .make/installed-for-tests .make/programs
 	for file in $(filter-out benchmarks/probe.py,$(wildcard benchmarks/*.py)); do $(BIN)/python $$file || exit 1; done
 
@@ -36,7 +40,7 @@ wheel: .make/installed-for-tests
 	$(BIN)/python -m build --wheel
 
 clean:
-	rm -rf .venv .make dist
+	rm -rf .venv .make build dist
 
 .make/venv:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "balancekit needs Python 3.11 or newer: make run PYTHON=python3.11")'
