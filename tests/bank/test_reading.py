@@ -96,7 +96,7 @@ def test_what_is_no_bank_file_is_refused(tmp_path: Path) -> None:
     assert "empty" in check_bank(empty)[0]
     assert "UTF-8" in check_bank(binary)[0]
     assert check_bank(tmp_path)[0].startswith(tmp_path.name)
-    with pytest.raises(BankError, match="the banks here are balance, .*ios, nurture, "):
+    with pytest.raises(BankError, match=r"the banks here are balance, .*ios, nurture, "):
         bk.load_bank("vnen")
 
 
