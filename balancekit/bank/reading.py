@@ -21,7 +21,7 @@ def list_banks() -> tuple[str, ...]:
     Examples
     --------
     >>> list_banks()
-    ('balance', 'ios', 'nurture', 'pillars', 'spectrum', 'venn', 'worksheet')
+    ('balance', 'ios', 'nurture', 'pillars', 'spectrum', 'venn', 'vignettes', 'worksheet')
     """
     return tuple(sorted(path.stem for path in _BANKS.glob("*.yaml")))
 

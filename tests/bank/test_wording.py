@@ -203,5 +203,33 @@ def test_the_bank_of_pillars_has_four_and_three_gifts_of_them() -> None:
 
 def test_vignettes_come_with_something_to_ask() -> None:
     stories = [item for bank in BANKS for item in bank.of_kind("vignette")]
-    assert len(stories) == 5
+    assert len(stories) == 15
     assert all(story.hint.endswith("?") for story in stories)
+
+
+def test_each_story_to_place_is_short_and_has_two_prompts() -> None:
+    bank = bk.load_bank("vignettes")
+    assert len(bank.sections) == 10
+    for section in bank.sections:
+        story, *prompts = bank.in_section(section.id)
+        assert [item.kind for item in (story, *prompts)] == ["vignette", "text", "text"]
+        assert 60 <= len(words(story.text)) <= 90, (story.id, len(words(story.text)))
+        assert all("?" in prompt.text for prompt in prompts)
+
+
+def test_the_stories_to_place_are_of_all_kinds_and_tell_no_story_twice() -> None:
+    bank = bk.load_bank("vignettes")
+    told = " ".join(section.guidance for section in bank.sections)
+    for kind in ("couple", "friends", "family", "work"):
+        assert kind in told
+    sources = " ".join(section.source for section in bank.sections)
+    for idea in ("balanced", "isolation", "losing oneself", "relocation"):
+        assert idea in sources
+    people = {name: bank.id for bank in BANKS if bank.id != "vignettes" for name in named_in(bank)}
+    assert not named_in(bank) & people.keys()
+
+
+def named_in(bank: bk.Bank) -> set[str]:
+    """The people of a bank's stories: names stand in the question below each of them."""
+    asked = " ".join(re.sub(r"^\w+", "", story.hint) for story in bank.of_kind("vignette"))
+    return set(re.findall(r"\b[A-Z]\w+", asked))
