@@ -20,8 +20,8 @@ def list_banks() -> tuple[str, ...]:
 
     Examples
     --------
-    >>> list_banks()
-    ('balance', 'ios', 'nurture', 'pillars', 'spectrum', 'venn', 'vignettes', 'worksheet')
+    >>> print(*list_banks())
+    balance guesses ios nurture pillars spectrum venn vignettes worksheet
     """
     return tuple(sorted(path.stem for path in _BANKS.glob("*.yaml")))
 
