@@ -15,12 +15,15 @@ from balancekit.diagrams import (
     ClosenessDiagram,
     Diagram,
     MapDiagram,
+    OccasionRow,
     OverlapDiagram,
     Place,
+    Spot,
     alt_text,
     closeness_diagram,
     from_plain,
     map_diagram,
+    occasions_diagram,
     overlap_diagram,
     words_table,
 )
@@ -51,7 +54,16 @@ MAPS = {
     "one spot": map_diagram([Place(name, 50, 50) for name in PEOPLE * 2]),
     "unplaced": map_diagram([Place(name, None, None) for name in PEOPLE]),
 }
-EVERY: list[Diagram] = [*OVERLAPS.values(), CLOSENESS, *MAPS.values()]
+MOVED = occasions_diagram(
+    [
+        OccasionRow("I <b>see</b> friends & $5.", Spot("rarely", 0.25), Spot("often", 0.75)),
+        OccasionRow("عمّتي فاطمة", Spot("often", 0.75), Spot("often", 0.75)),
+        OccasionRow("Something new", None, Spot("never", 0.0)),
+    ],
+    ("never", "almost always"),
+    steps=5,
+)
+EVERY: list[Diagram] = [*OVERLAPS.values(), CLOSENESS, *MAPS.values(), MOVED]
 
 TEXT_BOXES = """() => {
   const plot = document.querySelector(".js-plotly-plot").getBoundingClientRect();
@@ -121,6 +133,15 @@ def test_a_map_has_a_tint_and_an_edge_for_each_patch_and_a_dot_for_each_leader(
     circles = [shape for shape in shapes if shape.type == "circle"]
     assert len(circles) == 2 * len(diagram.patches) + len(diagram.leaders)
     assert len({shape.line.color for shape in circles if shape.line.width}) <= 1, "one hue"
+
+
+def test_two_occasions_differ_by_more_than_colour() -> None:
+    dots = [it for it in figure(MOVED).layout.shapes if it.x1 - it.x0 > 5]
+    assert {(it.fillcolor, it.line.width > 0) for it in dots} == {
+        ("white", True),
+        ("#004f7c", False),
+    }
+    assert len({round(it.x1 - it.x0, 3) for it in dots}) == 2
 
 
 @pytest.mark.parametrize("name", PEOPLE[:-1])

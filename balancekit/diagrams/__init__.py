@@ -7,16 +7,26 @@ from balancekit.diagrams.closeness import (
     closeness_share,
     closeness_words,
 )
-from balancekit.diagrams.kinds import ClosenessDiagram, Diagram, MapDiagram, OverlapDiagram
+from balancekit.diagrams.kinds import (
+    ClosenessDiagram,
+    Diagram,
+    MapDiagram,
+    OccasionsDiagram,
+    OverlapDiagram,
+)
 from balancekit.diagrams.map import LONG_FORM_SPREAD, SHORT_FORM_SPREAD, Place, map_diagram
 from balancekit.diagrams.marks import (
     CircleMark,
     ClosenessPanel,
+    DotMark,
     LeaderMark,
+    OccasionRow,
     PatchMark,
     PlaneMark,
+    Spot,
     TextMark,
 )
+from balancekit.diagrams.occasions import occasions_diagram
 from balancekit.diagrams.overlap import overlap_diagram
 from balancekit.diagrams.plain import from_plain, to_plain
 
@@ -27,12 +37,16 @@ __all__ = [
     "ClosenessDiagram",
     "ClosenessPanel",
     "Diagram",
+    "DotMark",
     "LeaderMark",
     "MapDiagram",
+    "OccasionRow",
+    "OccasionsDiagram",
     "OverlapDiagram",
     "PatchMark",
     "Place",
     "PlaneMark",
+    "Spot",
     "TextMark",
     "WordsTable",
     "alt_text",
@@ -42,6 +56,7 @@ __all__ = [
     "closeness_words",
     "from_plain",
     "map_diagram",
+    "occasions_diagram",
     "overlap_diagram",
     "to_plain",
     "words_table",

@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from balancekit.diagrams.kinds import ClosenessDiagram, Diagram, MapDiagram, OverlapDiagram
+from balancekit.diagrams.kinds import (
+    ClosenessDiagram,
+    Diagram,
+    MapDiagram,
+    OccasionsDiagram,
+    OverlapDiagram,
+)
 from balancekit.geometry import Kind
 from balancekit.strings import say
 
@@ -18,7 +24,8 @@ class WordsTable(NamedTuple):
     head : tuple of str
         Names of the columns.
     rows : tuple of tuple of str
-        One for each item, closeness picture or relationship, in the order of the picture.
+        One for each item, closeness picture, relationship or question, in the order of the
+        picture.
     """
 
     caption: str
@@ -31,7 +38,7 @@ def alt_text(diagram: Diagram) -> str:
 
     Parameters
     ----------
-    diagram : OverlapDiagram, ClosenessDiagram or MapDiagram
+    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram or OccasionsDiagram
         Any diagram.
 
     Returns
@@ -56,7 +63,7 @@ def words_table(diagram: Diagram) -> WordsTable:
 
     Parameters
     ----------
-    diagram : OverlapDiagram, ClosenessDiagram or MapDiagram
+    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram or OccasionsDiagram
         Any diagram.
 
     Returns
@@ -71,6 +78,8 @@ def words_table(diagram: Diagram) -> WordsTable:
     >>> words_table(diagram).rows
     (('Only Ana', 'Tea'), ('Ours', 'Our garden'))
     """
+    if isinstance(diagram, OccasionsDiagram):
+        return _occasions(diagram)
     rows = {OverlapDiagram: _overlap_rows, ClosenessDiagram: _panel_rows, MapDiagram: _map_rows}
     kind = {OverlapDiagram: "overlap", ClosenessDiagram: "closeness", MapDiagram: "map"}
     it = type(diagram)
@@ -146,3 +155,13 @@ def _panel_rows(diagram: ClosenessDiagram) -> Iterator[tuple[str, str]]:
 def _map_rows(diagram: MapDiagram) -> Iterator[tuple[str, str]]:
     yield from ((patch.name, patch.words) for patch in diagram.patches)
     yield from ((name, say("picture.map_unplaced")) for name in diagram.unplaced)
+
+
+def _occasions(diagram: OccasionsDiagram) -> WordsTable:
+    rows = [
+        (row.label, row.then.words if row.then else "", row.now.words if row.now else "")
+        for row in diagram.rows
+        if row.then or row.now
+    ]
+    head = (say("picture.table_occasions_left"), *diagram.names)
+    return WordsTable(say("picture.table_occasions_caption"), head, tuple(rows))

@@ -1,11 +1,13 @@
-"""The three kinds of diagram: two circles with words, small closeness pictures, the map."""
+"""The kinds of diagram: two circles with words, closeness pictures, the map, two occasions."""
 
 from msgspec import Struct
 
 from balancekit.diagrams.marks import (
     CircleMark,
     ClosenessPanel,
+    DotMark,
     LeaderMark,
+    OccasionRow,
     PatchMark,
     PlaneMark,
     TextMark,
@@ -96,4 +98,38 @@ class MapDiagram(Struct, frozen=True, tag="map"):
     alt: str
 
 
-Diagram = OverlapDiagram | ClosenessDiagram | MapDiagram
+class OccasionsDiagram(Struct, frozen=True, tag="occasions"):
+    """Answers of two occasions, two dots a row and no line between them.
+
+    Attributes
+    ----------
+    width, height : float
+        Of the whole picture.
+    rows : tuple of OccasionRow
+        In the order given.
+    ends : tuple of str
+        What stands at the two ends of every row.
+    steps : int
+        Of the scale; 0 where there are none.
+    names : tuple of str
+        Of the two occasions.
+    dots : tuple of DotMark
+        Those of the key first.
+    texts : tuple of TextMark
+        Every line of text.
+    alt : str
+        The picture in plain words.
+    """
+
+    width: float
+    height: float
+    rows: tuple[OccasionRow, ...]
+    ends: tuple[str, str]
+    steps: int
+    names: tuple[str, str]
+    dots: tuple[DotMark, ...]
+    texts: tuple[TextMark, ...]
+    alt: str
+
+
+Diagram = OverlapDiagram | ClosenessDiagram | MapDiagram | OccasionsDiagram

@@ -33,7 +33,8 @@ class TextMark(Struct, frozen=True):
     role : str
         ``a``, ``b``, ``both`` (words in a region), ``label_a``, ``label_b``, ``label_both``,
         ``number`` (stands for an item listed under the picture), ``list_heading``, ``list``,
-        ``caption``, ``words``; on the map ``label_patch``, ``axis``, ``note``.
+        ``caption``, ``words``; on the map ``label_patch``, ``axis``, ``note``; of two occasions
+        ``row``, ``then``, ``now``, ``axis``.
     anchor : str
         ``start`` (left), ``middle`` or ``end`` (right).
     direction : str
@@ -95,3 +96,27 @@ class LeaderMark(Struct, frozen=True):
     x2: float
     y2: float
     patch: int = -1
+
+
+class Spot(Struct, frozen=True):
+    """One answer: in words, and as a share of the way between both ends, 0 to 1."""
+
+    words: str
+    share: float
+
+
+class OccasionRow(Struct, frozen=True):
+    """What was asked, and the answer of each of two occasions where there is one."""
+
+    label: str
+    then: Spot | None = None
+    now: Spot | None = None
+
+
+class DotMark(Struct, frozen=True):
+    """A dot: ``then`` is a ring, ``now`` is full, ``step`` is a small point of the scale."""
+
+    role: str
+    x: float
+    y: float
+    r: float

@@ -14,7 +14,7 @@ def to_plain(diagram: Diagram) -> dict[str, Any]:
 
     Parameters
     ----------
-    diagram : OverlapDiagram, ClosenessDiagram or MapDiagram
+    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram or OccasionsDiagram
         Any diagram.
 
     Returns
@@ -41,7 +41,7 @@ def from_plain(plain: dict[str, Any]) -> Diagram:
 
     Returns
     -------
-    OverlapDiagram, ClosenessDiagram or MapDiagram
+    OverlapDiagram, ClosenessDiagram, MapDiagram or OccasionsDiagram
         Equal to the one that was written.
 
     Raises

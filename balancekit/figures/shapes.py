@@ -7,8 +7,10 @@ from balancekit.diagrams import (
     CircleMark,
     ClosenessDiagram,
     Diagram,
+    DotMark,
     LeaderMark,
     MapDiagram,
+    OccasionsDiagram,
     PatchMark,
     PlaneMark,
 )
@@ -24,6 +26,7 @@ _EDGE_WIDTH = 2.5
 # Many patches one over the other never get darker than this blue, on which words stay readable.
 _PATCH_TINT, _PATCH_EDGE = "rgba(176, 208, 230, 0.42)", "#2f6388"
 _PLANE, _AXIS, _LEADER = "#f7f7f4", "#a3a9af", "#3a4148"
+_RING_WIDTH, _DOT_NOW = 1.6, "#004f7c"
 _PATCH_WIDTH, _AXIS_WIDTH, _LEADER_WIDTH, _DOT = 1.3, 1.2, 1.2, 2.6
 
 
@@ -35,6 +38,8 @@ def shapes(diagram: Diagram) -> list[Shape]:
             *_patches(diagram.patches),
             *_leaders(diagram.leaders),
         ]
+    if isinstance(diagram, OccasionsDiagram):
+        return [_dot(it) for it in diagram.dots]
     if isinstance(diagram, ClosenessDiagram):
         return pairs([circle for panel in diagram.panels for circle in panel.circles])
     return pairs(diagram.circles) + _leaders(diagram.leaders)
@@ -75,6 +80,16 @@ def _leaders(leaders: Sequence[LeaderMark]) -> list[Shape]:
     lines = [_between(it.x1, it.y1, it.x2, it.y2, type="line", line=line) for it in leaders]
     dots = [_round(it.x2, it.y2, _DOT, fillcolor=_LEADER, line={"width": 0}) for it in leaders]
     return lines + dots
+
+
+def _dot(it: DotMark) -> Shape:
+    """Last time a ring, today full, a step of the scale a small pale point."""
+    if it.role == "then":
+        return _round(
+            it.x, it.y, it.r, fillcolor="white", line={"color": _LEADER, "width": _RING_WIDTH}
+        )
+    fill = _DOT_NOW if it.role == "now" else _AXIS
+    return _round(it.x, it.y, it.r, fillcolor=fill, line={"width": 0})
 
 
 def _round(x: float, y: float, r: float, **look: Any) -> Shape:

@@ -22,7 +22,7 @@ def still(diagram: Diagram) -> str:
 
     Parameters
     ----------
-    diagram : OverlapDiagram, ClosenessDiagram or MapDiagram
+    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram or OccasionsDiagram
         What to draw.
 
     Returns

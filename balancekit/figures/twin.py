@@ -15,7 +15,7 @@ def table_twin(diagram: Diagram) -> str:
 
     Parameters
     ----------
-    diagram : OverlapDiagram, ClosenessDiagram or MapDiagram
+    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram or OccasionsDiagram
         What is drawn beside it.
 
     Returns
@@ -34,8 +34,10 @@ def table_twin(diagram: Diagram) -> str:
         return ""
     columns = "".join(f'<th scope="col">{escape(it)}</th>' for it in head)
     body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th><td>{escape(last)}</td></tr>'
-        for first, last in rows
+        f'<tr><th scope="row">{escape(first)}</th>'
+        + "".join(f"<td>{escape(it)}</td>" for it in others)
+        + "</tr>"
+        for first, *others in rows
     )
     return (
         f'<div style="{_UNSEEN}"><table><caption>{escape(caption)}</caption>'

@@ -12,13 +12,14 @@ INK, SOFT_INK = "#1f2328", "#4a4f57"
 _COLOURS = {
     "label_a": EDGES["a"],
     "label_b": EDGES["b"],
-    **dict.fromkeys(("words", "axis", "note"), SOFT_INK),
+    **dict.fromkeys(("words", "axis", "note", "then"), SOFT_INK),
+    "now": EDGES["a"],
 }
 _HOVER_EM = 22.0
 _BOLD = frozenset(
     (
         *("label_a", "label_b", "label_both", "label_patch"),
-        *("list_heading", "list_number", "number", "caption"),
+        *("list_heading", "list_number", "number", "caption", "now"),
     )
 )
 _PLACES = {"start": "middle right", "middle": "middle center", "end": "middle left"}

@@ -13,7 +13,7 @@ DIAGRAM_MIME = "application/vnd.balancekit.diagram+json"
 Block = dict[str, Any]
 
 _BOLD = 1.16  # how much wider than the table of widths bold letters are planned
-_STRONG = frozenset(("number", "list_number", "list_heading", "caption"))
+_STRONG = frozenset(("number", "list_number", "list_heading", "caption", "now"))
 
 
 def diagram_block(data: object) -> Block | None:

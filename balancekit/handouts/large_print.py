@@ -8,12 +8,14 @@ import msgspec
 from balancekit.diagrams import (
     Diagram,
     MapDiagram,
+    OccasionsDiagram,
     OverlapDiagram,
     PatchMark,
     Place,
     PlaneMark,
     from_plain,
     map_diagram,
+    occasions_diagram,
     overlap_diagram,
     to_plain,
 )
@@ -23,6 +25,7 @@ from balancekit.handouts.drawing import DIAGRAM_MIME
 # A px becomes about a pt: letters of 16 px and more, as the pictures have them, are large print.
 _OVERLAP = 480, 350
 _MAP = 480, 400
+_OCCASIONS = 440
 
 
 def enlarged(notebook: Mapping[str, Any]) -> dict[str, Any]:
@@ -63,6 +66,8 @@ def _redrawn(diagram: Diagram) -> Diagram:
         case MapDiagram(patches=patches, plane=plane, unplaced=unplaced):
             placed = [_placed(patch, plane) for patch in patches]
             return map_diagram([*placed, *(Place(name, None, None) for name in unplaced)], *_MAP)
+        case OccasionsDiagram(rows=rows, ends=ends, steps=steps, names=names):
+            return occasions_diagram(rows, ends, steps=steps, names=names, width=_OCCASIONS)
         case _:
             return diagram
 

@@ -1,0 +1,115 @@
+"""Two occasions side by side: for each question where the answer stood and where it stands now.
+
+Two dots and no line between them: two points are no trend. No number is shown. Last time is a
+ring with its words below, today a full dot with its words above, so that nothing hangs on colour.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from numbers import Real
+
+from balancekit.diagrams.checks import checked_names, checked_size, shown
+from balancekit.diagrams.kinds import OccasionsDiagram
+from balancekit.diagrams.letters import clean
+from balancekit.diagrams.marks import OccasionRow, Spot
+from balancekit.diagrams.occasion_rows import EDGE, RowSheet
+from balancekit.errors import ArgumentError
+from balancekit.strings import say
+
+_LEAST_WIDTH = 440.0
+_MOST_STEPS = 11
+
+
+def occasions_diagram(
+    rows: Sequence[OccasionRow],
+    ends: tuple[str, str],
+    *,
+    steps: int = 0,
+    names: tuple[str, str] | None = None,
+    width: float = 680,
+) -> OccasionsDiagram:
+    """Draw answers of two occasions as two dots a row.
+
+    Parameters
+    ----------
+    rows : sequence of OccasionRow
+        What was asked; what was answered then and now, each in words and as a share of the way
+        between both ends, 0 to 1. Either can be missing; a row without both is for a pen.
+    ends : tuple of str
+        What stands at the two ends of all rows.
+    steps : int
+        In how many steps one could answer: a small point for each. 0 where any place between the
+        ends could be chosen; else 2 to 11.
+    names : tuple of str, optional
+        Of the occasions; "Last time" and "Today" by default.
+    width : float
+        Of the whole, px, 440 or more. The height follows.
+
+    Returns
+    -------
+    OccasionsDiagram
+        One row for each given, in this order.
+
+    Raises
+    ------
+    ArgumentError
+        A row or another argument is of the wrong kind; the message names it.
+
+    Examples
+    --------
+    >>> from balancekit.diagrams import OccasionRow, Spot
+    >>> row = OccasionRow("I see friends.", Spot("rarely", 0.25), Spot("often", 0.75))
+    >>> occasions_diagram([row], ("never", "almost always"), steps=5).alt
+    ... # doctest: +NORMALIZE_WHITESPACE
+    'Answers of two occasions, Last time and Today, between never and almost always.
+    I see friends. Last time: rarely. Today: often.'
+    """
+    width = checked_size("width", width, _LEAST_WIDTH)
+    whole = isinstance(steps, int) and not isinstance(steps, bool)
+    if not whole or (steps != 0 and not 2 <= steps <= _MOST_STEPS):
+        raise ArgumentError(say("picture.bad_steps", value=shown(steps), most=_MOST_STEPS))
+    ends = checked_names("ends", ends)
+    default = (say("picture.occasion_then"), say("picture.occasion_now"))
+    names = default if names is None else checked_names("names", names)
+    checked = tuple(_checked(row, place) for place, row in enumerate(rows, 1))
+    sheet = RowSheet(width, steps)
+    sheet.head(ends, names)
+    for row in checked:
+        sheet.row(row)
+    height = math.ceil(sheet.y + EDGE)
+    alt = _alt(checked, ends, names)
+    dots, texts = tuple(sheet.dots), tuple(sheet.texts)
+    return OccasionsDiagram(width, height, checked, ends, steps, names, dots, texts, alt)
+
+
+def _checked(row: OccasionRow, place: int) -> OccasionRow:
+    if not isinstance(row, OccasionRow) or not isinstance(row.label, str):
+        raise ArgumentError(say("picture.bad_row", place=place, value=shown(row)))
+    then, now = (_checked_spot(spot, place) for spot in (row.then, row.now))
+    return OccasionRow(clean(row.label), then, now)
+
+
+def _checked_spot(spot: Spot | None, place: int) -> Spot | None:
+    if spot is None:
+        return None
+    share = spot.share if isinstance(spot, Spot) else None
+    if not isinstance(share, Real) or not 0 <= share <= 1 or not isinstance(spot.words, str):
+        raise ArgumentError(say("picture.bad_spot", place=place, value=shown(spot)))
+    return Spot(clean(spot.words), float(share))
+
+
+def _alt(rows: Sequence[OccasionRow], ends: tuple[str, str], names: tuple[str, str]) -> str:
+    then, now = names
+    told = " ".join(part for row in rows for part in _told(row, names))
+    none = say("picture.alt_occasions_none")
+    return say(
+        "picture.alt_occasions", then=then, now=now, low=ends[0], high=ends[1], rows=told or none
+    )
+
+
+def _told(row: OccasionRow, names: tuple[str, str]) -> Iterator[str]:
+    if row.label:
+        yield row.label if row.label[-1] in ".?!…" else f"{row.label}."
+    for name, spot in zip(names, (row.then, row.now), strict=True):
+        if spot is not None:
+            yield say("picture.alt_occasion", name=name, words=spot.words)
