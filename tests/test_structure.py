@@ -15,8 +15,9 @@ import balancekit
 PACKAGE = Path(balancekit.__file__).parent
 CHECKOUT = PACKAGE.parent
 FLOORS = {
-    **dict.fromkeys(("bundled", "errors", "folders", "geometry", "guarded", "strings"), 0),
-    "bank": 1,
+    **dict.fromkeys(("bundled", "default_path", "errors", "folders", "geometry", "guarded"), 0),
+    "strings": 0,
+    **dict.fromkeys(("bank", "spoken"), 1),
     "scoring": 2,
     **dict.fromkeys(("casebook", "diagrams", "interpretation"), 3),
     **dict.fromkeys(("figures", "handouts"), 4),
@@ -59,7 +60,17 @@ def test_imports_run_downward(path: Path) -> None:
 def test_importing_the_package_loads_no_heavy_library() -> None:
     code = "import sys, balancekit; dir(balancekit); print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"pandas", "plotly", "ipywidgets", "nbconvert", "numpy", "yaml", "typst", "apsw"}
+    heavy = {
+        "pandas",
+        "plotly",
+        "ipywidgets",
+        "nbconvert",
+        "numpy",
+        "yaml",
+        "typst",
+        "apsw",
+        "babel",
+    }
     assert not heavy & set(run.stdout.split())
 
 

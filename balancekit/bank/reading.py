@@ -7,10 +7,11 @@ import msgspec
 import yaml
 
 from balancekit.bank.checking import faults_of
+from balancekit.bank.languages import in_language
 from balancekit.bank.model import Bank
 from balancekit.bank.nodes import LOADER, Fault
 from balancekit.errors import BankError
-from balancekit.strings import say
+from balancekit.strings import say, using
 
 _BANKS = Path(__file__).resolve().parent.parent / "banks"
 
@@ -26,13 +27,17 @@ def list_banks() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _BANKS.glob("*.yaml")))
 
 
-def load_bank(id_or_path: str | Path) -> Bank:
+def load_bank(id_or_path: str | Path, language: str | None = None) -> Bank:
     """Read a bank and check it.
 
     Parameters
     ----------
     id_or_path : str or pathlib.Path
         The id of a bank of the package (see `list_banks`) or a path to a YAML file of your own.
+    language : str, optional
+        In which its texts are; by default the one in force, English unless somebody chose. What
+        has not been translated is English; ids, keys and values are the same in any language. A
+        file of your own stays as it is.
 
     Returns
     -------
@@ -50,13 +55,17 @@ def load_bank(id_or_path: str | Path) -> Bank:
     >>> bank = load_bank("ios")
     >>> bank.scales["now"].keys
     ('ios_now',)
+    >>> load_bank("ios", "qps").title
+    '«Ĥóóŵ ćĺóóšéé ííť fééééĺš»'
     """
     path = _find(id_or_path)
     text = _text(path)
     faults = tuple(_lines(path, faults_of(text)))
     if faults:
         raise BankError(faults)
-    return msgspec.convert(yaml.load(text, Loader=LOADER), Bank)
+    bank = msgspec.convert(yaml.load(text, Loader=LOADER), Bank)
+    with using(language or ""):
+        return in_language(bank) if path.parent == _BANKS else bank
 
 
 def check_bank(path: str | Path) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from functools import cache
 
 from balancekit.bank.parts import with_name
 from balancekit.bank.reading import list_banks, load_bank
-from balancekit.strings import say
+from balancekit.strings import language_in_force, say
 
 # What the workbook asks of its own accord: no bank's questions.
 _OWN = (
@@ -37,7 +37,7 @@ def wording_of(bank_id: str, item_id: str, name: str = "…") -> str:
     >>> wording_of("relations", "relation_name"), wording_of("my_bank", "q7")
     ('Name or initial', 'q7')
     """
-    known = _texts(bank_id).get(item_id)
+    known = _texts(bank_id, language_in_force()).get(item_id)
     if known is not None:
         return with_name(known, name)
     if item_id in _OWN:
@@ -46,10 +46,10 @@ def wording_of(bank_id: str, item_id: str, name: str = "…") -> str:
 
 
 @cache
-def _texts(bank_id: str) -> dict[str, str]:
+def _texts(bank_id: str, language: str) -> dict[str, str]:
     if bank_id not in list_banks():
         return {}
-    return {item.id: item.text for item in load_bank(bank_id).items}
+    return {item.id: item.text for item in load_bank(bank_id, language).items}
 
 
 def choice_of(bank_id: str, item_id: str, value: object) -> str:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from balancekit.casebook.backups import Backup
 from balancekit.casebook.case import Case
-from balancekit.casebook.default_path import default_path
 from balancekit.casebook.holder import Holder
 from balancekit.casebook.store import Casebook
 from balancekit.casebook.taking_in import BroughtAnswer
 from balancekit.casebook.values import Answer, CaseSummary, Consent, Occasion, PageGiven, Respondent
+from balancekit.default_path import default_path
 
 if TYPE_CHECKING:
     from balancekit.casebook.portability import person_export

@@ -6,7 +6,7 @@ from functools import cache
 from balancekit.bank import Bank, Item, list_banks, load_bank, with_name
 from balancekit.casebook.own_prompts import prompt_answered
 from balancekit.casebook.values import Answer
-from balancekit.strings import say
+from balancekit.strings import language_in_force, say
 
 _NO_BANKS_QUESTION = (
     "relation_name",
@@ -64,7 +64,11 @@ def item_of(bank: str, item: str) -> Item | None:
     return next((one for one in known.items if one.id == item), None) if known else None
 
 
-@cache
 def known_banks() -> dict[str, Bank]:
-    """Return the banks of the package by their ids."""
-    return {name: load_bank(name) for name in list_banks()}
+    """Return the banks of the package by their ids, in the language in force."""
+    return _banks_in(language_in_force())
+
+
+@cache
+def _banks_in(language: str) -> dict[str, Bank]:
+    return {name: load_bank(name, language) for name in list_banks()}

@@ -16,7 +16,7 @@ from balancekit.casebook.file import EncryptedFile
 from balancekit.casebook.key import FileKey
 from balancekit.casebook.values import moment, now
 from balancekit.errors import NotSavedError
-from balancekit.strings import say
+from balancekit.strings import day_and_time, say
 
 _SETTING = "holder"
 
@@ -69,7 +69,7 @@ def sentence(path: Path, key: FileKey) -> str:
         holder = None
     if holder is None:
         return say("casebook.in_use")
-    since = f"{holder.since.astimezone():%Y-%m-%d %H:%M}"
+    since = day_and_time(holder.since)
     return say("casebook.in_use_by", user=holder.user, machine=holder.machine, since=since)
 
 

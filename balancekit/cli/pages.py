@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from balancekit.cli.asking import (
     CasebookFile,
@@ -14,12 +15,14 @@ from balancekit.cli.asking import (
     option,
     reader_numbered,
 )
-from balancekit.strings import say
+from balancekit.errors import BalancekitError
+from balancekit.strings import ENGLISH, is_known, known_languages, say, using
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from balancekit.casebook import Case, Respondent
+    from balancekit.handouts import Practice
 
 
 def handout(
@@ -32,6 +35,7 @@ def handout(
     grey: Annotated[bool, option("--grey", "handout_grey")] = False,
     plain: Annotated[bool, option("--plain", "handout_plain")] = False,
     password: Annotated[bool, option("--password", "handout_password")] = False,
+    language: Annotated[str, option("--language", "handout_language")] = "",
     casebook: CasebookFile = None,
 ) -> None:
     """Write the pages of a case, and for a card the day to look back."""
@@ -45,17 +49,32 @@ def handout(
     with opened(casebook) as book:
         found = book.case(case)
         files = _files(found.people, reader, out)
-        practice = practice_in_force(casebook)
+        practice = in_language(practice_in_force(casebook), language)
         shown = practice.plain() if plain else practice
         secret = ask_passphrase("cli.handout_new_password", twice=True) if password else None
         for person, file in files:
             notebook = compose_handout(found, kind, reader=person, practice=shown)
             pdf = export_handout(notebook, paper, large=large, grey=grey, password=secret)
-            written = {file: pdf, **(_calendar(found, person, file) if kind == "card" else {})}
-            _write(written)
+            with using(practice.language):
+                beside = _calendar(found, person, file) if kind == "card" else {}
+            _write({file: pdf, **beside})
             sittings = found.occasions()
             whose = [kind_named(kind).reader(found, person)]
             found.note_page_given(sittings[-1] if sittings else None, kind, whose, file.name)
+
+
+def in_language(practice: "Practice", language: str) -> "Practice":
+    """Return the practice's lines for pages in a language; empty leaves it to the practice.
+
+    Raises
+    ------
+    BalancekitError
+        There is no such language.
+    """
+    if not is_known(language or ENGLISH):
+        known = ", ".join(known_languages())
+        raise BalancekitError(say("cli.no_language", language=language, known=known))
+    return replace(practice, language=language or practice.language)
 
 
 def _calendar(case: "Case", person: "Respondent", file: Path) -> dict[Path, bytes]:

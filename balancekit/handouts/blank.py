@@ -14,12 +14,11 @@ from balancekit.casebook.relations import Relationship
 from balancekit.errors import ArgumentError
 from balancekit.handouts.blank_cells import form_cell, question_cells
 from balancekit.handouts.cells import heading, notebook, part_cell
-from balancekit.handouts.dates import long_date
 from balancekit.handouts.form_fields import Field, Origin, fields_of, placed_fields
 from balancekit.handouts.form_parts import Lead
 from balancekit.handouts.parts import WritingLines
 from balancekit.handouts.practice import Practice
-from balancekit.strings import say
+from balancekit.strings import language_in_force, long_date, say
 
 RATED_BANK = "balance"  # its answers are about one relationship, and carry its number
 
@@ -93,6 +92,7 @@ def compose_blank(
         "layout": "flow",
         "date": day,
         "foot": _foot(origin, bank, practice or Practice()),
+        "language": language_in_force(),
         "form": number,
         "fields": msgspec.to_builtins(placed_fields(origin, fields)),
     }

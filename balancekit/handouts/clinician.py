@@ -11,14 +11,13 @@ from nbformat import NotebookNode
 from balancekit.bank import choice_of
 from balancekit.casebook import Respondent
 from balancekit.handouts.cells import heading, part_cell
-from balancekit.handouts.dates import long_date
 from balancekit.handouts.parts import Finding, Notice, Table, Talk
 from balancekit.handouts.readings import readings_of
 from balancekit.handouts.request import Cells, PageRequest
 from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers, worksheet_answers
 from balancekit.interpretation.facts import EXCESS
 from balancekit.scoring import Score
-from balancekit.strings import say
+from balancekit.strings import long_date, number, say
 
 _IN_TABLES = {"figures", "figures_too_few"}  # rules of ours that say what the tables say
 _FLAG = "excess_flag"
@@ -68,7 +67,7 @@ def _scores(rated: Rated) -> Table:
 
 
 def _value(score: Score) -> str:
-    return say("clinician.no_score") if score.value is None else f"{round(score.value, 1):g}"
+    return say("clinician.no_score") if score.value is None else number(score.value)
 
 
 def _answered(score: Score) -> str:

@@ -8,12 +8,11 @@ from nbformat import NotebookNode
 from balancekit.casebook import Case, Occasion, Respondent
 from balancekit.errors import ArgumentError
 from balancekit.handouts.cells import notebook
-from balancekit.handouts.dates import long_date
 from balancekit.handouts.kinds import ALL_KINDS, Kind, kind_named
 from balancekit.handouts.practice import Practice
 from balancekit.handouts.practice_file import practice_in_force
 from balancekit.handouts.request import PageRequest
-from balancekit.strings import say
+from balancekit.strings import language_in_force, long_date, say, using
 
 KINDS = tuple(kind.id for kind in ALL_KINDS)
 """What `compose_handout` can be asked for."""
@@ -69,13 +68,14 @@ def compose_handout(
     FaultyFileError
         ``practice.toml`` has faults; each is named with its line.
     """
-    wanted = kind_named(kind)
-    if refusal := wanted.refusal(case):
-        raise ArgumentError(refusal)
-    request = PageRequest(case, occasion or _last(case), _reader_of(case, reader), joint)
-    day = date or datetime.date.today()
     shown = practice_in_force() if practice is None else practice
-    return notebook(wanted.cells(request), _metadata(case, wanted, day, shown))
+    day = date or datetime.date.today()
+    with using(shown.language):
+        wanted = kind_named(kind)
+        if refusal := wanted.refusal(case):
+            raise ArgumentError(refusal)
+        request = PageRequest(case, occasion or _last(case), _reader_of(case, reader), joint)
+        return notebook(wanted.cells(request), _metadata(case, wanted, day, shown))
 
 
 def _last(case: Case) -> Occasion | None:
@@ -105,5 +105,6 @@ def _metadata(case: Case, kind: Kind, day: datetime.date, practice: Practice) ->
         "colour": practice.colour,
         "logo": msgspec.to_builtins(practice.logo),
         "paper": practice.paper,
+        "language": language_in_force(),
     }
     return {"title": say(kind.title), "balancekit": page}

@@ -11,7 +11,7 @@ from balancekit.handouts.images import image_block
 from balancekit.handouts.outputs import output_blocks
 from balancekit.handouts.tokens import markdown_blocks
 from balancekit.handouts.wording import one_line
-from balancekit.strings import LANGUAGE, say
+from balancekit.strings import is_known, language_in_force, right_to_left, say, using
 
 Block = dict[str, Any]
 Document = dict[str, Any]
@@ -31,13 +31,13 @@ def to_document(notebook: Mapping[str, Any]) -> Document:
     notebook : mapping
         A notebook of nbformat 4. ``metadata["title"]`` is the title of the PDF (else the first
         heading); ``metadata["balancekit"]`` may hold ``layout`` (``"sheet"``: one page if it can
-        be), ``date``, ``foot``, ``colour`` and ``logo``.
+        be), ``language``, ``date``, ``foot``, ``colour`` and ``logo``.
 
     Returns
     -------
     dict
-        ``title``, ``lang``, ``layout``, ``date``, ``foot``, ``colour``, ``logo``, ``page_of``,
-        ``sections``. Inputs of code cells are never part of it.
+        ``title``, ``language``, ``lang``, ``region``, ``dir``, ``layout``, ``date``, ``foot``,
+        ``colour``, ``logo``, ``page_of``, ``sections``. Inputs of code cells are never part of it.
 
     Examples
     --------
@@ -46,13 +46,33 @@ def to_document(notebook: Mapping[str, Any]) -> Document:
     >>> document["title"], document["sections"][0]["blocks"][0]["level"]
     ('Our week', 1)
     """
-    metadata = notebook.get("metadata", {})
-    own = metadata.get("balancekit")
-    own = own if isinstance(own, Mapping) else {}
+    with using(language_of(notebook)):
+        return _document(notebook)
+
+
+def language_of(notebook: Mapping[str, Any]) -> str:
+    """Return the language that a page was composed in; empty where it does not say.
+
+    Examples
+    --------
+    >>> language_of({"metadata": {"balancekit": {"language": "en-US"}}})
+    'en-US'
+    """
+    language = str(_own(notebook).get("language", ""))
+    return language if is_known(language) else ""
+
+
+def _own(notebook: Mapping[str, Any]) -> Mapping[str, Any]:
+    own = notebook.get("metadata", {}).get("balancekit")
+    return own if isinstance(own, Mapping) else {}
+
+
+def _document(notebook: Mapping[str, Any]) -> Document:
+    metadata, own = notebook.get("metadata", {}), _own(notebook)
     sections = _sections(notebook["cells"])
     return {
         "title": one_line(str(metadata.get("title", ""))) or _first_heading(sections),
-        "lang": LANGUAGE,
+        **_spoken(language_in_force()),
         "layout": str(own.get("layout", "flow")),
         "date": one_line(str(own.get("date", ""))),
         "foot": [one_line(str(line)) for line in own.get("foot", ())],
@@ -61,6 +81,14 @@ def to_document(notebook: Mapping[str, Any]) -> Document:
         "page_of": say("handout.page_of", number="{n}", total="{m}"),
         "sections": sections,
     }
+
+
+def _spoken(language: str) -> dict[str, str]:
+    """Say for the press which language it sets: Typst wants its parts."""
+    lang, *others = language.split("-")
+    region = next((part for part in others if len(part) == 2), "")
+    direction = "rtl" if right_to_left(language) else "ltr"
+    return {"language": language, "lang": lang, "region": region, "dir": direction}
 
 
 def _logo(given: object) -> Block | None:

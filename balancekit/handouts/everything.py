@@ -9,11 +9,10 @@ from balancekit.casebook import Answer, Case, Occasion, Respondent
 from balancekit.casebook.relations import relationships
 from balancekit.errors import ArgumentError
 from balancekit.handouts.cells import heading, part_cell
-from balancekit.handouts.dates import long_date
 from balancekit.handouts.parts import Finding, Table, Talk
 from balancekit.handouts.request import Cells, PageRequest
 from balancekit.handouts.said import by_question, in_words
-from balancekit.strings import say
+from balancekit.strings import long_date, say
 
 _RATED = "balance"
 _NAMED, _NAME = "relations", "relation_name"

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from balancekit.handouts.document import to_document
+from balancekit.handouts.document import language_of, to_document
 from balancekit.handouts.form_fields import fields_of_page
 from balancekit.handouts.large_print import enlarged
 from balancekit.handouts.press import PAPERS, print_pages, print_pdf
 from balancekit.handouts.protection import protected
+from balancekit.strings import using
 
 
 def export_handout(
@@ -97,7 +98,8 @@ def page_images(
 
 def variant(notebook: Mapping[str, Any], *, large: bool, grey: bool) -> dict[str, Any]:
     """Turn a notebook into the values of one handout, in large print or without colour."""
-    document = to_document(enlarged(notebook) if large else notebook)
+    with using(language_of(notebook)):
+        document = to_document(enlarged(notebook) if large else notebook)
     return {**document, "large": large, "grey": grey}
 
 

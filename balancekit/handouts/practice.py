@@ -38,7 +38,7 @@ class Practice(msgspec.Struct, frozen=True):
     colour : str
         Of headings, such as ``"#1d4966"``; empty for ours.
     language : str
-        Of the pages.
+        Of the pages; empty for the one in force.
     paper : str
         ``"a4"`` or ``"us-letter"``.
 
@@ -54,7 +54,7 @@ class Practice(msgspec.Struct, frozen=True):
     address: str = ""
     logo: Logo | None = None
     colour: str = ""
-    language: str = "en"
+    language: str = ""
     paper: str = "a4"
 
     def plain(self) -> "Practice":

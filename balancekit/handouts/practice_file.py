@@ -11,9 +11,9 @@ from balancekit.errors import FaultyFileError
 from balancekit.handouts.practice import Logo, Practice, logo_from
 from balancekit.handouts.press import PAPERS
 from balancekit.handouts.wording import one_line
-from balancekit.strings import LANGUAGE, say
+from balancekit.spoken import PRACTICE_FILE
+from balancekit.strings import is_known, known_languages, say
 
-PRACTICE_FILE = "practice.toml"
 _MOST_LOGO = 200_000  # bytes: it is printed into every page that leaves the practice
 _LEAST_CONTRAST = 4.5  # of headings against white paper, WCAG 2.2, 1.4.3
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
@@ -97,7 +97,7 @@ def _faults(given: Mapping[str, Any], folder: Path) -> Iterator[tuple[str, str]]
     checks: dict[str, Callable[[str], str]] = {
         "logo": lambda value: _logo_fault(folder / value),
         "colour": _colour_fault,
-        "language": lambda value: _choice_fault(value, (LANGUAGE,)),
+        "language": _language_fault,
         "paper": lambda value: _choice_fault(value, PAPERS),
     }
     for key, value in given.items():
@@ -138,3 +138,7 @@ def _colour_fault(value: str) -> str:
 
 def _choice_fault(value: str, known: tuple[str, ...]) -> str:
     return "" if value in known else say("practice.not_among", value=value, known=", ".join(known))
+
+
+def _language_fault(value: str) -> str:
+    return "" if is_known(value) else _choice_fault(value, known_languages())

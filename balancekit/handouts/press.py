@@ -16,7 +16,7 @@ import typst
 
 from balancekit.bundled import bundled
 from balancekit.errors import ArgumentError, HandoutError
-from balancekit.strings import say
+from balancekit.strings import say, using
 
 Files = dict[str, bytes]
 
@@ -135,7 +135,8 @@ def _attempts(document: dict[str, Any], design: Files) -> Iterator[_Attempt]:
     first = _Attempt(design | _document_files(document), _fonts(with_system=False), _ACCESSIBLE)
     yield first
     yield replace(first, fonts=_fonts(with_system=True))
-    notice = say("handout.missing_sign")
+    with using(document.get("language", "")):
+        notice = say("handout.missing_sign")
     files = design | _document_files({**document, "notice": notice})
     yield _Attempt(files, _fonts(with_system=True), [])
 

@@ -6,10 +6,9 @@ from datetime import date
 from balancekit.bank import choice_of
 from balancekit.casebook import Answer
 from balancekit.diagrams import closeness_words
-from balancekit.handouts.dates import long_date
 from balancekit.handouts.gathering import CLOSENESS_ITEMS
 from balancekit.handouts.worksheet_answers import PLAN_DATE
-from balancekit.strings import say
+from balancekit.strings import long_date, number, say
 
 Asked = tuple[str, str]
 
@@ -47,4 +46,4 @@ def in_words(answer: Answer) -> str:
         return long_date(date.fromisoformat(str(answer.value)))
     if isinstance(answer.value, str):
         return answer.value
-    return choice_of(answer.bank, answer.item, answer.value) or f"{answer.value:g}"
+    return choice_of(answer.bank, answer.item, answer.value) or number(answer.value or 0)

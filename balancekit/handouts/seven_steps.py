@@ -8,12 +8,11 @@ from nbformat import NotebookNode
 from balancekit.diagrams import MapDiagram, map_diagram
 from balancekit.diagrams.map import LONG_FORM_SPREAD, SHORT_FORM_SPREAD, Place
 from balancekit.handouts.cells import diagram_cell, heading, part_cell
-from balancekit.handouts.dates import long_date
 from balancekit.handouts.document import LAST_PAGE_TAG
 from balancekit.handouts.parts import Talk, WritingLines
 from balancekit.handouts.request import Cells, PageRequest
 from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers, own_answers
-from balancekit.strings import say
+from balancekit.strings import long_date, say
 
 _MAP_WIDTH, _MAP_HEIGHT = 560, 420
 

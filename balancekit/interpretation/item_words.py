@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from balancekit import strings
 from balancekit.bank import Item, Scale, with_name
 from balancekit.interpretation.material import Material
 from balancekit.interpretation.rules import Fact
@@ -27,7 +28,7 @@ def number(fact: Fact) -> str:
     >>> number(62.5), number(66.666), number(5)
     ('62.5', '66.7', '5')
     """
-    return f"{round(fact, 1):g}" if isinstance(fact, int | float) else fact
+    return strings.number(fact) if isinstance(fact, int | float) else fact
 
 
 def texts(items: Iterable[str], material: Material) -> str:

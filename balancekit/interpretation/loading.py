@@ -9,13 +9,15 @@ from balancekit.bank.nodes import Fault
 from balancekit.errors import RulesError
 from balancekit.interpretation.checking import Plain, composed, plain, rule_faults
 from balancekit.interpretation.rules import Rules
-from balancekit.strings import say
+from balancekit.strings import say, translated
 
 _SHIPPED = Path(__file__).resolve().parent.parent / "rules" / "balance.yaml"
 
 
 def load_rules(path: str | Path | None = None) -> Rules:
     """Read the rules of the package, and those of your own that change or join them.
+
+    Ours speak the language in force, yours the one you wrote them in.
 
     A rule of your own file with an ``id`` of ours changes ours in what it says, be it only
     ``on: no`` or a new ``sentence``; any other ``id`` is a new rule, shown after ours.
@@ -42,10 +44,15 @@ def load_rules(path: str | Path | None = None) -> Rules:
     >>> first.id, first.audience, dict(first.when)
     ('room_for_both', 'client', {'region': 'room_for_both', 'border': False})
     """
-    found = _read(_SHIPPED, {})
+    found = {name: _said(rule) for name, rule in _read(_SHIPPED, {}).items()}
     if path is not None:
         found |= _read(Path(path), found)
     return msgspec.convert({"rules": list(found.values())}, Rules)
+
+
+def _said(rule: Plain) -> Plain:
+    sentence = translated(f"rules.balance.{rule['id']}", str(rule["sentence"]))
+    return {**rule, "sentence": sentence}
 
 
 def _read(path: Path, known: dict[str, Plain]) -> dict[str, Plain]:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from balancekit.handouts.dates import long_date
+from balancekit.strings import long_date
 
 
 def day_of(moment: date | datetime) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from balancekit.bank import Bank, Item, load_bank
 from balancekit.casebook import Answer, Respondent
+from balancekit.strings import language_in_force
 from balancekit.workbook.desk import Desk
 
 _WRITTEN = (
@@ -29,12 +30,13 @@ NOTE = Question("notes", Item(id="note", kind="text", text="", source=""))
 
 
 @cache
-def _bank(bank: str) -> Bank:
-    return load_bank(bank)
+def _bank(bank: str, language: str) -> Bank:
+    return load_bank(bank, language)
 
 
 def _questions(ids: tuple[tuple[str, str], ...]) -> tuple[Question, ...]:
-    return tuple(Question(bank, _bank(bank).item(item)) for bank, item in ids)
+    language = language_in_force()
+    return tuple(Question(bank, _bank(bank, language).item(item)) for bank, item in ids)
 
 
 def written_alone() -> tuple[Question, ...]:

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from ipywidgets import HTML, Button, DOMWidget, VBox
 
 from balancekit.errors import BalancekitError, NotSavedError
-from balancekit.strings import say
+from balancekit.strings import say, time_of_day
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Entry, Watch
 from balancekit.workbook.desk import Desk
@@ -153,8 +153,7 @@ class Screen(VBox):  # type: ignore[misc]
     def saved(self, at: datetime) -> None:
         """Say when the last word was saved; called after it was committed."""
         self._saved_for = self._whose_turn()
-        time = at.astimezone().strftime("%H:%M")
-        self._state.value = _state(say("common.saved_at", time=time))
+        self._state.value = _state(say("common.saved_at", time=time_of_day(at)))
         self._pass_on()
 
     def _pass_on(self) -> None:

@@ -3,6 +3,7 @@
 import atexit
 from pathlib import Path
 
+from balancekit.spoken import speak_as_chosen
 from balancekit.strings import say
 from balancekit.workbook.couple_overlap import front as couple_front
 from balancekit.workbook.desk import the_desk
@@ -30,6 +31,7 @@ def open_window(notebook: str) -> Screen:
     Screen
         The root widget. Its ``repr`` and what Jupyter stores of it hold no client's word.
     """
+    speak_as_chosen()
     for screen in _open:
         screen.end(say("workbook.other_window"))
     _open[:] = [Screen(the_desk(), _FRONTS[notebook], gate, _STYLE.read_text(encoding="utf-8"))]

@@ -42,6 +42,7 @@ def test_everything_in_it_is_taken(file: Path) -> None:
         support="Night line 0800 123.",
         logo=Logo(SVG, LOGO),
         colour="#7a1f1f",
+        language="en",
         paper="us-letter",
     )
 

@@ -10,7 +10,7 @@ from ipywidgets import HTML, DOMWidget
 from balancekit.bank import wording_of
 from balancekit.casebook import Answer, Occasion
 from balancekit.handouts.said import by_question, in_words
-from balancekit.strings import say
+from balancekit.strings import say, time_of_day
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Day, Heading
 from balancekit.workbook.dates import day_of
@@ -89,5 +89,5 @@ def _words(screen: Screen, answer: Answer) -> str:
 
 
 def _moment(answer: Answer) -> str:
-    at = answer.saved.astimezone()
-    return say("casefile.earlier_line", day=day_of(at), time=f"{at:%H:%M}", words=in_words(answer))
+    day, time = day_of(answer.saved), time_of_day(answer.saved)
+    return say("casefile.earlier_line", day=day, time=time, words=in_words(answer))

@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from balancekit.bank import Bank, Item, load_bank
+from balancekit.strings import language_in_force
 
 MINUTES = ("10", "25", "50")
 _ALONE = {"10": 1, "25": 1, "50": 2}  # prompts a step that stand open; the rest is under "more"
@@ -30,10 +31,14 @@ class Leaf(NamedTuple):
     about: str = ""
 
 
-@cache
 def bank_of(bank_id: str) -> Bank:
-    """Return a bank, read once."""
-    return load_bank(bank_id)
+    """Return a bank in the language in force, read once."""
+    return _bank_in(bank_id, language_in_force())
+
+
+@cache
+def _bank_in(bank_id: str, language: str) -> Bank:
+    return load_bank(bank_id, language)
 
 
 def leaves(minutes: str, *, rates: bool) -> tuple[Leaf, ...]:
