@@ -22,7 +22,7 @@ def list_banks() -> tuple[str, ...]:
     Examples
     --------
     >>> print(*list_banks())
-    balance guesses ios nurture pillars spectrum venn vignettes worksheet
+    balance check_in guesses ios nurture pillars spectrum venn vignettes worksheet
     """
     return tuple(sorted(path.stem for path in _BANKS.glob("*.yaml")))
 

@@ -1,6 +1,6 @@
 """The small closeness pictures of one person: on the screen, and in their places on paper."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -10,6 +10,7 @@ from balancekit.strings import say
 
 _ROW_WIDTH = 468  # px, of three pictures on paper
 _EDGE = 12  # px, beside the first picture and the last
+Captioned = tuple[str, float]
 
 
 def closeness_pictures(shared: SharedAnswers, index: int, width: float) -> ClosenessDiagram:
@@ -17,7 +18,7 @@ def closeness_pictures(shared: SharedAnswers, index: int, width: float) -> Close
 
     A name that does not fit on one line beside its circle gives way to its beginning.
     """
-    return _drawn(_answered(shared, index), _names(shared), width)
+    return _drawn(_captioned(_answered(shared, index)), _names(shared), width)
 
 
 def closeness_row(shared: SharedAnswers, index: int) -> ClosenessDiagram:
@@ -28,15 +29,35 @@ def closeness_row(shared: SharedAnswers, index: int) -> ClosenessDiagram:
     """
     given, names = _answered(shared, index), _names(shared)
     fillers = {item: 0.5 for item in CLOSENESS_ITEMS if item not in given}
-    whole = _drawn({**given, **fillers}, names, _ROW_WIDTH)
-    width = 2 * _EDGE + (_ROW_WIDTH - 2 * _EDGE) * len(given) / len(CLOSENESS_ITEMS)
-    return replace(
-        whole,
-        width=width,
-        panels=whole.panels[: len(given)],
-        texts=tuple(text for text in whole.texts if text.x < width - _EDGE),
-        alt=_drawn(given, names, _ROW_WIDTH).alt,
-    )
+    whole = _drawn(_captioned({**given, **fillers}), names, _ROW_WIDTH)
+    alt = _drawn(_captioned(given), names, _ROW_WIDTH).alt
+    return _first(whole, len(given), len(CLOSENESS_ITEMS), alt)
+
+
+def captioned_pictures(
+    pictures: Sequence[Captioned], names: tuple[str, str], width: float
+) -> ClosenessDiagram:
+    """Return one or two small pictures with captions of their own, as large as if they were two.
+
+    Parameters
+    ----------
+    pictures : sequence of (caption, share)
+    names : tuple of str
+        Whose circle is the left one, whose the right; shortened where there is no room.
+    width : float
+        In px, of a row of two.
+    """
+    drawn = _drawn(pictures, names, width)
+    if len(pictures) > 1:
+        return drawn
+    return _first(_drawn([*pictures, *pictures], names, width), 1, 2, drawn.alt)
+
+
+def _first(whole: ClosenessDiagram, count: int, of: int, alt: str) -> ClosenessDiagram:
+    """Take away all pictures of a row but the first ones."""
+    width = 2 * _EDGE + (whole.width - 2 * _EDGE) * count / of
+    texts = tuple(text for text in whole.texts if text.x < width - _EDGE)
+    return replace(whole, width=width, panels=whole.panels[:count], texts=texts, alt=alt)
 
 
 def _answered(shared: SharedAnswers, index: int) -> dict[str, float]:
@@ -71,15 +92,18 @@ def _beginning(name: str, other: str) -> str:
     return f"{name[: next(apart, len(name))]}."
 
 
-def _drawn(answers: Mapping[str, float], names: tuple[str, str], width: float) -> ClosenessDiagram:
-    drawn = _pictures(answers, names, width)
+def _captioned(answers: Mapping[str, float]) -> list[Captioned]:
+    return [(say(f"handout.{item}"), share) for item, share in answers.items()]
+
+
+def _drawn(pictures: Sequence[Captioned], names: tuple[str, str], width: float) -> ClosenessDiagram:
+    drawn = _pictures(pictures, names, width)
     lines = [label.role for panel in drawn.panels[:1] for label in panel.labels]
     fits = tuple(lines.count(role) <= 1 for role in ("label_a", "label_b"))
-    return drawn if all(fits) else _pictures(answers, shortened(names, fits), width)
+    return drawn if all(fits) else _pictures(pictures, shortened(names, fits), width)
 
 
 def _pictures(
-    answers: Mapping[str, float], names: tuple[str, str], width: float
+    pictures: Sequence[Captioned], names: tuple[str, str], width: float
 ) -> ClosenessDiagram:
-    pictures = [(say(f"handout.{item}"), share, names) for item, share in answers.items()]
-    return closeness_diagram(pictures, width=width)
+    return closeness_diagram([(caption, share, names) for caption, share in pictures], width=width)

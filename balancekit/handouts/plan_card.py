@@ -13,10 +13,9 @@ from balancekit.handouts.cells import heading, part_cell
 from balancekit.handouts.parts import Choices, Talk, WritingLines
 from balancekit.handouts.request import Cells, PageRequest
 from balancekit.handouts.seven_steps import look_again
+from balancekit.handouts.steps import outcome_words
 from balancekit.handouts.worksheet_answers import WorksheetAnswers, own_answers, worksheet_answers
 from balancekit.strings import say
-
-_OUTCOMES = ("done", "eased", "changed", "not_yet")
 
 
 def card_page(request: PageRequest) -> Cells:
@@ -34,8 +33,7 @@ def _cells(gathered: WorksheetAnswers) -> Iterator[NotebookNode]:
     else:
         yield part_cell(_plan_to_write())
     yield heading(2, say("handout.card_back"))
-    outcomes = tuple(say(f"handout.card_{outcome}") for outcome in _OUTCOMES)
-    yield part_cell(Choices(prompt=say("handout.card_how"), options=outcomes))
+    yield part_cell(Choices(prompt=say("handout.card_how"), options=outcome_words()))
     yield part_cell(Talk(prompt=say("handout.card_noticed")))
     yield part_cell(Talk(prompt=say("handout.card_next")))
 

@@ -11,6 +11,7 @@ from balancekit.bank import Bank, load_bank
 from balancekit.casebook import Answer, Case, Occasion, Respondent
 from balancekit.casebook.relations import Relationship, relationships
 from balancekit.handouts.request import PageRequest
+from balancekit.handouts.steps import BANK, NEXT
 from balancekit.scoring import Score, score_answers
 
 PLAN_SECTION = "step7"
@@ -57,7 +58,8 @@ class WorksheetAnswers(msgspec.Struct, frozen=True):
     written : tuple of Written
         Steps with at least one answer; the plan is not among them.
     plan : tuple of (prompt, answer)
-        All prompts of the plan; the answer is empty where there is none.
+        The step chosen at a check-in, if there was one, then all prompts of the plan; the answer
+        is empty where there is none.
     check_in : str
         The day to look back, ISO; empty where there is none.
     rated : tuple of Rated
@@ -86,7 +88,7 @@ def worksheet_answers(
     texts = {answer.item: str(answer.value) for answer in given if answer.status == "answered"}
     return WorksheetAnswers(
         written=tuple(_written(case, person, texts)),
-        plan=tuple((prompt, texts.get(item, "")) for item, prompt in _prompts(PLAN_SECTION)),
+        plan=tuple(_plan(texts)),
         check_in=texts.get(PLAN_DATE, ""),
         rated=tuple(_rated(relationships(case, person), given)),
     )
@@ -95,6 +97,13 @@ def worksheet_answers(
 def own_answers(request: PageRequest) -> WorksheetAnswers:
     """Gather what a person wrote and rated, for a page which that person reads."""
     return worksheet_answers(request.case, request.occasion, request.person, [request.person])
+
+
+def _plan(texts: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Give the prompts of the plan, and before them the step of a check-in where there was one."""
+    if NEXT in texts:
+        yield load_bank(BANK).item(NEXT).text, texts[NEXT]
+    yield from ((prompt, texts.get(item, "")) for item, prompt in _prompts(PLAN_SECTION))
 
 
 def _prompts(section: str) -> list[tuple[str, str]]:

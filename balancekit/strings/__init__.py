@@ -16,6 +16,7 @@ from balancekit.strings.writing import (
     long_date,
     number,
     right_to_left,
+    short_date,
     time_of_day,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "number",
     "right_to_left",
     "say",
+    "short_date",
     "speak",
     "time_of_day",
     "translated",

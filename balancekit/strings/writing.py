@@ -32,6 +32,19 @@ def long_date(day: datetime.date) -> str:
     return _as_spoken(format_date(day, "long", locale=_locale()))
 
 
+def short_date(day: datetime.date) -> str:
+    """Write a day without its year, where that is plain.
+
+    Examples
+    --------
+    >>> short_date(datetime.date(2026, 3, 9))
+    '9 March'
+    """
+    from babel.dates import format_skeleton
+
+    return _as_spoken(format_skeleton("MMMMd", day, locale=_locale()))
+
+
 def time_of_day(moment: datetime.datetime) -> str:
     """Write the time of a moment, here where the computer stands.
 

@@ -68,6 +68,13 @@ class Desk:
         return self.case.current_occasion()
 
     @property
+    def checking_in(self) -> bool:
+        """Whether the sitting is a check-in that was begun today."""
+        sitting = self.occasion
+        today = sitting.started.astimezone().date().isoformat() == _today()
+        return today and self.place.check_in == sitting.id
+
+    @property
     def person(self) -> Respondent:
         """Whose turn it is."""
         return self.case.people[self.place.person]
@@ -122,6 +129,12 @@ class Desk:
         """Begin a new sitting: empty pages, nobody has looked through theirs."""
         self.case.start_occasion()
         self.go(Place())
+
+    def begin_check_in(self) -> None:
+        """Begin a check-in: a sitting of its own, so that the one before is last time."""
+        if self.checking_in or self.case.answers(occasion=self.occasion):
+            self.case.start_occasion()
+        self.go(Place(notebook="check_in", check_in=self.occasion.id))
 
 
 def _kept_place(case: Case) -> Place:

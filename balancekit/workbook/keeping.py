@@ -7,22 +7,26 @@ control holds with what it has saved, so that a saving that failed is made up fo
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, cast
 
+from balancekit.bank import ResponseOption
 from balancekit.casebook import Answer, Occasion, Respondent
 from balancekit.casebook.values import Status
 from balancekit.diagrams import closeness_bands
-from balancekit.workbook.controls import Closeness, Lines, Prose
+from balancekit.workbook.controls import Choice, Closeness, Lines, Prose
 from balancekit.workbook.controls.control import Control
 from balancekit.workbook.questions import Question
 from balancekit.workbook.screen import Screen
 
 
 class Keeper:
-    """Keeps the answers of one author to one item."""
+    """Keeps the answers of one author to one item, or to one entry of it."""
 
-    def __init__(self, screen: Screen, question: Question, author: Respondent) -> None:
+    def __init__(
+        self, screen: Screen, question: Question, author: Respondent, entry: int = 0
+    ) -> None:
         self.screen = screen
         self.bank, self.item = question
         self.author = author
+        self.entry = entry
         self.case = screen.desk.case
         self.occasion: Occasion = screen.desk.occasion
 
@@ -30,10 +34,15 @@ class Keeper:
         """What the author has answered so far."""
         return self.case.answers(occasion=self.occasion, respondent=self.author, item=self.item.id)
 
+    def known(self) -> Answer | None:
+        """The author's answer so far, where there is one for each entry."""
+        return next((answer for answer in self.own() if answer.entry == self.entry), None)
+
     def follow(self, control: Control, *traits: str) -> None:
         """Save whatever changes in a control, and make it reachable for headless runs."""
         control.observe(self.screen.guarded(lambda _: self.settle()), list(traits))
-        self.screen.register(self.item.id, control.fill)
+        field = f"{self.item.id}:{self.entry}" if self.entry else self.item.id
+        self.screen.register(field, control.fill)
 
     def settle(self) -> None:
         """Save all that is not saved yet; until that succeeds, the page does not turn."""
@@ -45,7 +54,7 @@ class Keeper:
     @property
     def line(self) -> tuple[object, ...]:
         """Whose answer to what, at which sitting."""
-        return (self.case.code, self.occasion.id, self.author.id, self.item.id)
+        return (self.case.code, self.occasion.id, self.author.id, self.item.id, self.entry)
 
     def save(self) -> None:
         """Save what the control holds and the casebook does not."""
@@ -140,8 +149,8 @@ class ProseKeeper(Keeper):
 
     def control(self, label: str) -> Prose:
         """Make the control."""
-        known = self.own()
-        self._saved = str(known[0].value) if known else ""
+        known = self.known()
+        self._saved = str(known.value) if known else ""
         self._control = Prose(label, self._saved)
         self.follow(self._control, "text")
         return self._control
@@ -151,6 +160,7 @@ class ProseKeeper(Keeper):
         text = self._control.text
         if text == self._saved:
             return
+        withdraw(self)
         if text.strip():
             self.keep(text)
         else:
@@ -163,9 +173,9 @@ class ClosenessKeeper(Keeper):
 
     def control(self, label: str, names: tuple[str, str]) -> Closeness:
         """Make the control."""
-        known = self.own()
-        share = float(known[0].value) if known and known[0].value is not None else None
-        self._saved = (share, known[0].status if known else "")
+        known = self.known()
+        share = float(known.value) if known and known.value is not None else None
+        self._saved = (share, known.status if known else "")
         self._control = Closeness(label, names, closeness_bands(), *self._saved)
         self.follow(self._control, "share", "status")
         return self._control
@@ -175,6 +185,31 @@ class ClosenessKeeper(Keeper):
         share, status = now = (self._control.share, self._control.status)
         if now == self._saved or (status == "answered") != (share is not None):
             return  # nothing new, or half of a change: the other trait is still to come
-        withdraw(self)
-        self.keep(share, cast(Status, status or "cleared"))
+        withdraw(self, self.entry)
+        self.keep(share, cast(Status, status or "cleared"), self.entry)
         self._saved = now
+
+
+class ChoiceKeeper(Keeper):
+    """Keeps the one of a few that was chosen."""
+
+    def control(self, label: str, options: Sequence[ResponseOption]) -> Choice:
+        """Make the control."""
+        known = self.known()
+        self._values = {str(place): option.value for place, option in enumerate(options)}
+        offered = [(str(place), option.label, "") for place, option in enumerate(options)]
+        chosen = [key for key, value in self._values.items() if known and value == known.value]
+        self._saved = chosen[0] if chosen else ""
+        self._control = Choice(label, offered, self._saved)
+        self.follow(self._control, "chosen")
+        return self._control
+
+    def save(self) -> None:
+        """Save what is chosen if it has changed."""
+        chosen = self._control.chosen
+        if chosen == self._saved:
+            return
+        withdraw(self, self.entry)
+        status: Status = "answered" if chosen else "cleared"
+        self.keep(self._values.get(chosen), status, self.entry)
+        self._saved = chosen

@@ -89,6 +89,20 @@ def bar(*widgets: DOMWidget) -> Box:
     return box
 
 
+def columns(*widgets: DOMWidget) -> Box:
+    """Set widgets in two columns; below one another where there is no room for two."""
+    box = HBox(list(widgets))
+    box.add_class("bk-columns")
+    return box
+
+
+def brief(*widgets: DOMWidget) -> Box:
+    """Set widgets below one another, close enough that a page needs no scrolling."""
+    box = VBox(list(widgets))
+    box.add_class("bk-brief")
+    return box
+
+
 def panel(*widgets: DOMWidget) -> Box:
     """Set widgets below one another in a quiet frame."""
     box = VBox(list(widgets))

@@ -1,5 +1,6 @@
 """Where the workbook stands: which stage, whose turn, which step. Small enough to be kept."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -14,7 +15,7 @@ class Place(msgspec.Struct, frozen=True):
     Attributes
     ----------
     notebook : str
-        ``"couple"`` or ``"worksheet"``: which notebook's stage and step these are.
+        ``"couple"``, ``"worksheet"`` or ``"check_in"``: whose stage and step these are.
     stage : str
         ``"case"`` (the therapist's overview), ``"handover"``, ``"write"``, ``"reveal"``,
         ``"together"``, ``"work"`` or ``"done"``.
@@ -26,6 +27,12 @@ class Place(msgspec.Struct, frozen=True):
         Of the seven steps: the minutes there are, and who types (``"alone"``, ``"therapist"``).
     reviewed : tuple of int
         Of the two circles: who has looked through their page and said what is shown.
+    checked : tuple of int
+        The same, of the check-in.
+    check_in : int
+        Number of the sitting that is a check-in; 0 where none has begun.
+    about : int
+        Entry of the relationship that the check-in asks about; 0 leaves it to the last time.
     day : str
         The day on which we were here, so that next week begins at the overview again.
     """
@@ -37,7 +44,26 @@ class Place(msgspec.Struct, frozen=True):
     path: Literal["10", "25", "50"] = "25"
     typing: Literal["alone", "therapist"] = "alone"
     reviewed: tuple[int, ...] = ()
+    checked: tuple[int, ...] = ()
+    check_in: int = 0
+    about: int = 0
     day: str = ""
+
+    @property
+    def ready(self) -> tuple[int, ...]:
+        """Who has looked through their part of the present notebook."""
+        return self.checked if self.notebook == "check_in" else self.reviewed
+
+    def readied(self, people: Iterable[int]) -> "Place":
+        """Return the place where these people have looked through their part.
+
+        Examples
+        --------
+        >>> Place(notebook="check_in", reviewed=(0, 1)).readied([0]).ready
+        (0,)
+        """
+        field = "checked" if self.notebook == "check_in" else "reviewed"
+        return self.moved(**{field: tuple(sorted(set(people)))})
 
     def back_at_case(self) -> "Place":
         """Return the therapist's overview; a part that was left remembers its page.

@@ -1,4 +1,4 @@
-"""What the couple's workbook asks, in which order; the wording is the banks'."""
+"""What the workbook for two asks, in which order; the wording is the banks'."""
 
 from functools import cache
 from typing import NamedTuple
@@ -15,6 +15,8 @@ _WRITTEN = (
     ("ios", "ios_wished"),
     ("ios", "ios_guess"),
 )
+_CLOSE = (("ios", "ios_now"), ("ios", "ios_wished"))
+_TICKED, *_WEEK = (("check_in", f"check_in_{item}") for item in ("step", "line", "next"))
 _TALKED = tuple(("venn", f"venn_talk_{number}") for number in (1, 2, 3))
 
 
@@ -50,13 +52,40 @@ def written_alone() -> tuple[Question, ...]:
     return _questions(_WRITTEN)
 
 
+def step_question() -> Question:
+    """Return what a check-in asks of a small step."""
+    return _questions((_TICKED,))[0]
+
+
+def closeness_asked() -> tuple[Question, ...]:
+    """Return what a check-in asks of closeness: now, and wished for."""
+    return _questions(_CLOSE)
+
+
+def week_asked() -> tuple[Question, ...]:
+    """Return what a check-in asks for in words: a line on the week, and the next step."""
+    return _questions(tuple(_WEEK))
+
+
+def checked_alone() -> tuple[Question, ...]:
+    """Return all that each person answers alone at a check-in.
+
+    Examples
+    --------
+    >>> [question.item.id for question in checked_alone()]
+    ['check_in_step', 'ios_now', 'ios_wished', 'check_in_line', 'check_in_next']
+    """
+    return (step_question(), *closeness_asked(), *week_asked())
+
+
 def written_by(desk: Desk, person: Respondent) -> tuple[Answer, ...]:
-    """Return what a person has answered alone in the two circles at this sitting.
+    """Return what a person has answered alone in the present notebook at this sitting.
 
     Other notebooks' answers of the same sitting are not among them: who may see those is asked
     there.
     """
-    items = {question.item.id for question in written_alone()}
+    asked = checked_alone() if desk.place.notebook == "check_in" else written_alone()
+    items = {question.item.id for question in asked}
     given = desk.case.answers(occasion=desk.occasion, respondent=person)
     return tuple(answer for answer in given if answer.item in items)
 

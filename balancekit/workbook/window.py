@@ -10,8 +10,13 @@ from balancekit.workbook.desk import the_desk
 from balancekit.workbook.pages.overview import gate
 from balancekit.workbook.screen import Page, Screen
 from balancekit.workbook.seven_steps import front as worksheet_front
+from balancekit.workbook.weekly import front as weekly_front
 
-_FRONTS: dict[str, Page] = {"couple_overlap": couple_front, "worksheet": worksheet_front}
+_FRONTS: dict[str, Page] = {
+    "couple_overlap": couple_front,
+    "worksheet": worksheet_front,
+    "check_in": weekly_front,
+}
 _STYLE = Path(__file__).resolve().parent / "workbook.css"
 _open: list[Screen] = []
 # A kernel that ends in peace leaves one whole file behind, without a log beside it.
@@ -24,7 +29,7 @@ def open_window(notebook: str) -> Screen:
     Parameters
     ----------
     notebook : str
-        ``"couple_overlap"`` or ``"worksheet"``.
+        ``"couple_overlap"``, ``"worksheet"`` or ``"check_in"``.
 
     Returns
     -------

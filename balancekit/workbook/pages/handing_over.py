@@ -8,6 +8,7 @@ from balancekit.casebook import Respondent
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
+from balancekit.workbook.desk import Desk
 from balancekit.workbook.pages.overview import gate, gate_to
 from balancekit.workbook.place import Place
 from balancekit.workbook.questions import written_by
@@ -17,20 +18,28 @@ from balancekit.workbook.screen import Screen
 def handover(screen: Screen) -> Iterable[DOMWidget]:
     """Say whose part begins; nothing of the other person's is on this page or behind it."""
     desk = screen.desk
-    name, other = desk.person.name, desk.other.name
+    name = desk.person.name
     begun = written_by(desk, desk.person)
     label = say("workbook.handover_again" if begun else "workbook.handover_begin", name=name)
 
     def begin() -> None:
         # Whoever writes again looks through it again before anything is shown.
-        reviewed = tuple(p for p in desk.place.reviewed if p != desk.person.position)
-        desk.go(desk.place.moved(stage="write", reviewed=reviewed))
+        others = {*desk.place.ready} - {desk.person.position}
+        desk.go(desk.place.moved(stage="write").readied(others))
         screen.turn()
 
     yield Heading(label=say("workbook.handover_title", name=name))
-    yield markup.text(say("workbook.handover_text", name=name, other=other))
+    yield markup.text(_rules(desk))
     yield screen.button("begin", label, begin, "primary")
     yield therapist_button(screen)
+
+
+def _rules(desk: Desk) -> str:
+    """What holds for what is written: between two people, or between one and the therapist."""
+    name = desk.person.name
+    if len(desk.case.people) == 2:
+        return say("workbook.handover_text", name=name, other=desk.other.name)
+    return say("worksheet.handover_text", name=name)
 
 
 def reveal(screen: Screen) -> Iterable[DOMWidget]:

@@ -16,22 +16,31 @@ from balancekit.workbook.place import Place
 from balancekit.workbook.questions import NOTE, written_by
 from balancekit.workbook.screen import Screen
 
-NOTEBOOKS = {"worksheet": "01_worksheet.ipynb", "couple": "02_couple_overlap.ipynb"}
+NOTEBOOKS = {
+    "worksheet": "01_worksheet.ipynb",
+    "couple": "02_couple_overlap.ipynb",
+    "check_in": "03_check_in.ipynb",
+}
 
 
 def overview(screen: Screen) -> Iterable[DOMWidget]:
     """Show how far each of the two is, and hand the laptop over."""
-    desk = screen.desk
-    place = desk.place
     yield from case_heading(screen)
-    if len(desk.case.people) != 2:
+    if len(screen.desk.case.people) == 2:
+        yield from parts(screen)
+    else:
         yield markup.text(say("workbook.needs_two"))
-        yield foot(screen)
-        return
-    for person in desk.case.people:
+    yield foot(screen)
+
+
+def parts(screen: Screen) -> Iterable[DOMWidget]:
+    """Show each person's part, and for two the page that both look at."""
+    people, place = screen.desk.case.people, screen.desk.place
+    for person in people:
         yield _part(screen, person)
-    ready = len(place.reviewed) == len(desk.case.people)
-    if ready:
+    if len(people) != 2:
+        return
+    if len(place.ready) == len(people):
         yield screen.button(
             "together",
             say("workbook.start_together"),
@@ -40,7 +49,6 @@ def overview(screen: Screen) -> Iterable[DOMWidget]:
         )
     else:
         yield markup.text(say("workbook.together_waits"), "bk-hint")
-    yield foot(screen)
 
 
 def case_heading(screen: Screen) -> Iterable[DOMWidget]:
@@ -53,7 +61,7 @@ def case_heading(screen: Screen) -> Iterable[DOMWidget]:
 
 def _part(screen: Screen, person: Respondent) -> DOMWidget:
     desk = screen.desk
-    reviewed = person.position in desk.place.reviewed
+    reviewed = person.position in desk.place.ready
     state = "reviewed" if reviewed else "written" if written_by(desk, person) else "untouched"
     step = _left_at(screen, person) if state == "written" else 0
     state = "left" if step else state

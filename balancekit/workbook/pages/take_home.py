@@ -36,9 +36,12 @@ def take_home(screen: Screen) -> Iterable[DOMWidget]:
 
 
 def making(
-    screen: Screen, kind: str, readers: Sequence[Respondent], label: str
+    screen: Screen, kind: str, readers: Sequence[Respondent], label: str, *, shown: bool = True
 ) -> Iterable[DOMWidget]:
-    """Ask for the folder, then make one page of a kind for each reader, and show them."""
+    """Ask for the folder, then make one page of a kind for each reader, and show them.
+
+    Pages that hold what not everybody before the screen may see are made without being shown.
+    """
     folder = screen.entry("folder", say("workbook.folder"), str(FOLDER))
     state, pages = HTML(), VBox()
 
@@ -51,7 +54,7 @@ def making(
             place = folder_named(folder.value)
             for number, person in enumerate(readers, 1):
                 tell(say("workbook.making_page", number=number, count=len(readers)))
-                pages.children += tuple(_page(screen, kind, person, place))
+                pages.children += tuple(_page(screen, kind, person, place, shown=shown))
         except BalancekitError:
             state.value = ""
             raise
@@ -65,7 +68,9 @@ def making(
     yield pages
 
 
-def _page(screen: Screen, kind: str, person: Respondent, folder: Path) -> Iterable[DOMWidget]:
+def _page(
+    screen: Screen, kind: str, person: Respondent, folder: Path, *, shown: bool
+) -> Iterable[DOMWidget]:
     desk = screen.desk
     notebook = compose_handout(desk.case, kind, reader=person, occasion=desk.occasion)
     pdf = export_handout(notebook)
@@ -74,6 +79,8 @@ def _page(screen: Screen, kind: str, person: Respondent, folder: Path) -> Iterab
     reader = kind_named(kind).reader(desk.case, person)
     desk.case.note_page_given(desk.occasion, kind, [reader], path.name)
     yield markup.text(say("workbook.page_written", name=person.name, path=path), "bk-written")
+    if not shown:
+        return
     for sheet, image in enumerate(page_images(notebook, ppi=110), 1):
         alt = escape(say("workbook.page_image", name=person.name, number=sheet), quote=True)
         data = b64encode(image).decode()

@@ -15,9 +15,13 @@ def turn_buttons(
     first: bool,
     last: bool = False,
     finish: Callable[[], None] | None = None,
+    lead: DOMWidget | None = None,
 ) -> DOMWidget:
-    """Make the buttons at the foot of a page: on, or the end, and back; then those given."""
-    buttons: list[DOMWidget] = []
+    """Make the buttons at the foot of a page: on, or the end, and back; then those given.
+
+    A page with a way on of its own gives the button for it as `lead`.
+    """
+    buttons = [] if lead is None else [lead]
     if finish is not None:
         buttons.append(screen.button("finish", say("workbook.finish"), finish, "primary"))
     elif not last:

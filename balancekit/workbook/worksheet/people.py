@@ -1,6 +1,6 @@
 """The people in one's life: who they are, added one at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ipywidgets import DOMWidget
 
@@ -43,7 +43,12 @@ def _line(known: Relationship) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _opener(screen: Screen, known: Relationship | None):  # type: ignore[no-untyped-def]
+def adding_person(screen: Screen) -> Callable[[], None]:
+    """Return what leads to the page on which somebody is named, and back."""
+    return _opener(screen, None)
+
+
+def _opener(screen: Screen, known: Relationship | None) -> Callable[[], None]:
     def page(screen: Screen) -> Iterable[DOMWidget]:
         return _one(screen, known)
 

@@ -1,0 +1,1 @@
+"""The notebook of the weekly check-in: three minutes a person, and what both see of it."""
