@@ -40,12 +40,16 @@ sitting, ana = case.current_occasion(), case.people[0]
 options = list(enumerate(["never", "rarely", "sometimes", "often", "almost always"]))
 ratings = Ratings("I keep my promises.", [("mum", "Mum"), ("noor", "Noor")], options)
 echo, rounds = ipywidgets.Label(), 0
-def keep(row, value, status):
-    global rounds
-    rounds += 1
+known = None
+def keep(_):
+    global rounds, known
+    value, status = now = ratings.answer("mum")
+    if now == known or (status == "answered") != (value is not None):
+        return
+    rounds, known = rounds + 1, now
     case.answer(sitting, ana, "promises", value, status=status)
     echo.value = f"kept {rounds}"
-ratings.on_answer(keep)
+ratings.observe(keep, ["values", "statuses"])
 ipywidgets.VBox([bare, bare_echo, ratings, echo])
 """
 # Resolves to the milliseconds between now and the words' arrival in the page.

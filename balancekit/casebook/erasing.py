@@ -37,12 +37,16 @@ _THEIRS = f"occasion_id IN {_SITTINGS} AND respondent_id = :person"
 _ONLY_THEIRS = f"""(SELECT page_id FROM page_readers WHERE page_id IN {_PAGES}
     GROUP BY page_id HAVING min(reader_id) = :person AND max(reader_id) = :person)"""
 
+_NOTED_OF_THEM = f"""occasion_id IN {_SITTINGS} AND item = 'typed_by_therapist'
+    AND entry = :person"""
+
 _OF_PERSON = (
     f"DELETE FROM answers WHERE {_THEIRS}",
     f"""DELETE FROM recipients
     WHERE choice_id IN {_CHOICES} AND (reader_id = :person
         OR choice_id IN (SELECT id FROM choices WHERE {_THEIRS}))""",
     f"DELETE FROM choices WHERE {_THEIRS}",
+    f"DELETE FROM answers WHERE {_NOTED_OF_THEM}",
     "DELETE FROM consents WHERE respondent_id = :person",
     f"DELETE FROM pages WHERE id IN {_ONLY_THEIRS}",
     "DELETE FROM page_readers WHERE reader_id = :person",
@@ -53,7 +57,7 @@ _OF_PERSON = (
     ) WHERE id = :case_id""",
 )
 
-# Notes of the therapist that are nothing but the name, such as for whom the therapist typed.
+# Notes of the therapist that are nothing but the name.
 _NOTES_OF_NAME = f"""
 DELETE FROM answers WHERE occasion_id IN {_SITTINGS} AND value = :name
     AND respondent_id IN {_PEOPLE} AND respondent_id = :therapist

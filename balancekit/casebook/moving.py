@@ -28,6 +28,14 @@ WHERE o.case_id = :case_id AND a.respondent_id IN (SELECT value FROM json_each(:
 ORDER BY a.id
 """
 
+# The therapist's notes that the therapist typed for them; see typed_for.py.
+_TYPED = """
+SELECT a.occasion_id, a.respondent_id, a.item, a.status, a.bank, a.bank_version, a.saved
+FROM occasions AS o JOIN answers AS a ON a.occasion_id = o.id
+WHERE o.case_id = :case_id AND a.item = 'typed_by_therapist' AND a.entry = :person
+ORDER BY a.id
+"""
+
 _ADD_ANSWER = """
 INSERT INTO answers (occasion_id, respondent_id, item, entry, status, value, bank, bank_version,
     saved, undoes)
@@ -106,6 +114,28 @@ def copy_answers(file: EncryptedFile, move: Move) -> None:
             saved=saved,
             undoes=new[undoes],
         )
+
+
+def copy_typed(file: EncryptedFile, move: Move) -> None:
+    """Add the notes that the therapist typed for them, under their new number."""
+    number = move.authors[move.person]
+    for occasion, therapist, item, status, bank, version, saved in file.rows(
+        _TYPED, case_id=move.old, person=move.person
+    ):
+        if occasion in move.occasions:
+            file.add(
+                _ADD_ANSWER,
+                occasion=move.occasions[occasion],
+                author=move.readers[therapist],
+                item=item,
+                entry=number,
+                status=status,
+                value=json.dumps(number) if status == "answered" else None,
+                bank=bank,
+                version=version,
+                saved=saved,
+                undoes=None,
+            )
 
 
 def copy_choices(file: EncryptedFile, move: Move) -> None:

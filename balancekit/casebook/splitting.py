@@ -14,6 +14,7 @@ from balancekit.casebook.moving import (
     copy_choices,
     copy_occasions,
     copy_pages,
+    copy_typed,
 )
 from balancekit.casebook.people import People
 from balancekit.casebook.roll import Entry
@@ -46,6 +47,7 @@ def split_off(
     with deleting(file):
         move = _prepare(file, entry, members, person, new_code, joint)
         copy_answers(file, move)
+        copy_typed(file, move)
         copy_choices(file, move)
         copy_pages(file, move)
         file.add(_COPY_CONSENTS, old=person.id, new=move.authors[person.id])

@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 
 from balancekit.bank import choice_of
 from balancekit.casebook import Respondent
+from balancekit.casebook.typed_for import typed_for
 from balancekit.handouts.cells import heading, part_cell
 from balancekit.handouts.parts import Finding, Notice, Table, Talk
 from balancekit.handouts.readings import readings_of
@@ -27,9 +28,8 @@ def clinician_page(request: PageRequest) -> Cells:
     """Compose what the therapist may see of one person's seven steps."""
     case, about = request.case, request.person
     answers = worksheet_answers(case, request.occasion, about, [case.therapist])
-    typed = case.answers(request.occasion, case.therapist, "typed_by_therapist")
-    by_therapist = any(answer.entry == about.position for answer in typed)
-    return _cells(answers, about, typed=by_therapist)
+    typed = about in typed_for(case, request.occasion)
+    return _cells(answers, about, typed=typed)
 
 
 def _cells(gathered: WorksheetAnswers, about: Respondent, *, typed: bool) -> Iterator[NotebookNode]:

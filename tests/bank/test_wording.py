@@ -125,7 +125,7 @@ def test_answers_are_written_once_and_are_those_agreed_on() -> None:
     labels = {name: [o.label for o in options] for name, options in BALANCE.options.items()}
     assert labels == {
         "frequency": ["never", "rarely", "sometimes", "often", "almost always"],
-        "fit": ["fits", "more", "less", "unsure"],
+        "fit": ["as I want it", "more", "less", "unsure"],
         "leaning": ["mostly me", "about even", "mostly {name}", "differs by topic"],
     }
     assert [option.value for option in BALANCE.options["frequency"]] == [0, 1, 2, 3, 4]

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
 from balancekit.casebook import Casebook
+from tests.browser.hands import Hands
 
-AXE = Axe()
 PASSPHRASE = "lantern oboe quarry canarythistle"
 CHANGED = "violet harbour canarymarble gong"
 CODE = "Q7"
@@ -29,39 +28,14 @@ SAVE_STATE = "lab/api/settings/@jupyter-widgets/jupyterlab-manager:plugin"
 Hits = Callable[[Path, Iterable[str]], list[tuple[Path, str]]]
 
 
-class Therapist:
+class Therapist(Hands):
     """Somebody at the keyboard, alone with the casebook."""
 
     def __init__(self, window: Any, run_root: Path) -> None:
-        self.window = window
-        self.page: Page = window.page
+        super().__init__(window)
         self.casebook = run_root / "home" / "data" / "balancekit" / "casebook.balancekit"
         self.given = run_root / "home" / "given"
         self.copies = run_root / "home" / "stick"
-
-    def look(self, name: str) -> None:
-        """Take a picture, and ask axe what a screen reader or a keyboard would stumble over."""
-        self.window.picture(name)
-        found = AXE.run(self.page, context=".bk-workbook").response["violations"]
-        grave = [f"{v['id']}: {v['help']}" for v in found if v["impact"] in {"serious", "critical"}]
-        assert not grave, name
-
-    def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
-
-    def on_page(self, heading: str) -> None:
-        head = self.page.get_by_role("heading", level=1, name=heading, exact=True)
-        expect(head).to_be_visible(timeout=15_000)
-
-    def type_in(self, label: str, text: str) -> None:
-        self.page.get_by_label(label, exact=True).fill(text)
-
-    def told(self, words: str) -> None:
-        expect(self.page.get_by_role("alert")).to_contain_text(words, timeout=15_000)
-
-    def said(self, words: str) -> None:
-        shown = self.page.get_by_role("status").filter(has_text=words)
-        expect(shown).to_be_visible(timeout=15_000)
 
     def make_casebook(self) -> None:
         self.on_page("Make your casebook")
@@ -72,11 +46,6 @@ class Therapist:
         self.look("create-strength")
         self.type_in("The same passphrase again", PASSPHRASE)
         self.press("Make the casebook")
-
-    def unlock(self, passphrase: str = PASSPHRASE) -> None:
-        self.on_page("Open your casebook")
-        self.type_in("Passphrase", passphrase)
-        self.press("Open")
 
     def begin_case(self) -> None:
         self.on_page("Your cases")
@@ -133,7 +102,7 @@ def test_what_is_kept_is_found_undone_locked_copied_given_and_erased(
     therapist.press("Lock now")
     therapist.on_page("Open your casebook")
     assert "Sailcanary" not in page.locator("body").inner_text()
-    therapist.unlock()
+    therapist.unlock(PASSPHRASE)
     therapist.on_page("What is your own?")
     assert therapist.lines() == [*OWN, ""]
 
@@ -143,7 +112,7 @@ def test_what_is_kept_is_found_undone_locked_copied_given_and_erased(
     therapist.window.wait_shown()
     page.reload()
     therapist.window.wait_shown()
-    therapist.unlock()
+    therapist.unlock(PASSPHRASE)
     therapist.on_page("What is your own?")
     assert therapist.lines() == [*OWN, ""]
     therapist.through_the_gate()

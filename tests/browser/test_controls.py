@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-AXE = Axe()
+from tests.browser.hands import AXE
+
 LONG = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh the Younger of the Hill"
 PROBE = """
 from pathlib import Path
@@ -25,6 +25,16 @@ def follow(control, *traits):
     control.observe(lambda _: hear(*(getattr(control, trait) for trait in traits)), traits)
     return control
 
+def rated(control):
+    known = {row["id"]: control.answer(row["id"]) for row in control.rows}
+    def changed(_):
+        for row, before in list(known.items()):
+            now = value, status = control.answer(row)
+            if now != before and (status == "answered") == (value is not None):
+                known[row] = now
+                hear(row, value, status)
+    control.observe(changed, ["values", "statuses"])
+
 OFTEN = list(enumerate(["never", "rarely", "sometimes", "often", "almost always"]))
 %s
 box = ipywidgets.VBox([ipywidgets.HTML(f"<style>{style}</style>"), *shown, echo])
@@ -34,13 +44,13 @@ box
 RATINGS = f"""
 people = [("mum", "Mum"), ("omar", "محمد عبد الرحمن"), ("long", "{LONG}"), ("abba", "אבא")]
 item = controls.Ratings("I keep my promises.", people, OFTEN)
-item.on_answer(hear)
+rated(item)
 shown = [item]
 """
 SINGLE = """
 seven = [*OFTEN, (5, "always"), (6, "ever")]
 alone = controls.Ratings("I ask $& for help.", [("", "")], seven, {"": 6}, {"": "answered"})
-alone.on_answer(hear)
+rated(alone)
 shown = [alone]
 """
 CHOICE = """

@@ -5,14 +5,14 @@ import subprocess
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from balancekit.casebook import Casebook
+from tests.browser.hands import Hands
 
-AXE = Axe()
 PASSPHRASE = "röda hästar canarypass"
 NAMES = ("Zoëcanary", "Benquill")
 OWN = (
@@ -32,46 +32,19 @@ CLIENT_WORDS = [
 ]
 
 
-class Couple:
+class Couple(Hands):
     """The two of them and their therapist, at the keyboard."""
 
-    def __init__(self, window, run_root: Path) -> None:
-        self.window = window
-        self.page: Page = window.page
+    def __init__(self, window: Any, run_root: Path) -> None:
+        super().__init__(window)
         self.casebook = run_root / "home" / "data" / "balancekit" / "casebook.balancekit"
         self.handouts = run_root / "home" / "pages"
-
-    def look(self, name: str) -> None:
-        """Take a picture, and ask axe what a screen reader or a keyboard would stumble over."""
-        self.window.picture(name)
-        found = AXE.run(self.page, context=".bk-workbook").response["violations"]
-        grave = [f"{v['id']}: {v['help']}" for v in found if v["impact"] in {"serious", "critical"}]
-        assert not grave, name
-
-    def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
-
-    def on_page(self, heading: str) -> None:
-        head = self.page.get_by_role("heading", level=1, name=heading)
-        expect(head).to_be_visible(timeout=15_000)
-
-    def type_in(self, label: str, text: str) -> None:
-        self.page.get_by_label(label, exact=True).fill(text)
-
-    def saved(self) -> None:
-        state = self.page.get_by_role("status").filter(has_text=re.compile(r"saved \d\d:\d\d"))
-        expect(state).to_be_visible()
 
     def make_casebook(self) -> None:
         self.on_page("Make your casebook")
         self.type_in("Passphrase", PASSPHRASE)
         self.type_in("The same passphrase again", PASSPHRASE)
         self.press("Make the casebook")
-
-    def unlock(self) -> None:
-        self.on_page("Open your casebook")
-        self.type_in("Passphrase", PASSPHRASE)
-        self.press("Open")
 
     def begin_case(self, code: str = "K7") -> None:
         self.on_page("Your cases")
@@ -200,7 +173,7 @@ def test_a_couple_from_the_sofa_to_the_page_in_their_hands(
     couple.on_page("Open your casebook")
     couple.window.wait_shown()
     couple.look("unlock")
-    couple.unlock()
+    couple.unlock(PASSPHRASE)
     couple.on_page("What is your own?")
     lines = couple.page.get_by_role("group", name="What is your own?").get_by_role("textbox")
     assert [field.input_value() for field in lines.all()] == [*OWN[1], ""]
@@ -309,7 +282,7 @@ def test_a_click_never_overtakes_what_was_taken_out(room, couple: Couple) -> Non
         today = datetime.now().astimezone().date().isoformat()
         case.keep_place({"notebook": "couple", "stage": "write", "step": 5, "day": today})
     couple.window.open(room.address)
-    couple.unlock()
+    couple.unlock(PASSPHRASE)
     couple.on_page(f"What may {NAMES[1]} see?")
     show = couple.page.get_by_role("button", name="Show what is ticked")
     for line in own[1:]:

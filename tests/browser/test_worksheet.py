@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from balancekit.casebook import Casebook
 from balancekit.casebook.relations import relationships
+from tests.browser.hands import Keyboard
 
-AXE = Axe()
 PASSPHRASE = "stepcanary passphrase"
 PEOPLE = ["Mumcanary", "Bencanary", "Kcanary"]
 STEPS = {  # heading of a step -> a word that occurs nowhere else
@@ -29,64 +28,26 @@ RATED = 29  # 24 items, four times "is this how you want it?", and who leans on 
 CANARIES = ["stepcanary", *PEOPLE, "Noorcanary", *STEPS.values()]
 
 
-class Person:
+class Person(Keyboard):
     """Somebody who uses nothing but the keyboard."""
 
+    prefix = "steps-"
+
     def __init__(self, window: Any, run_root: Path) -> None:
-        self.window = window
-        self.page: Page = window.page
+        super().__init__(window)
         self.casebook = run_root / "home" / "data" / "balancekit" / "casebook.balancekit"
         self.pages = run_root / "home" / "pages"
 
-    def on_page(self, heading: str) -> None:
-        head = self.page.get_by_role("heading", level=1, name=heading)
-        expect(head).to_be_visible(timeout=15_000)
-
-    def look(self, name: str) -> None:
-        self.window.picture(f"steps-{name}")
-        found = AXE.run(self.page, context=".bk-workbook").response["violations"]
-        assert not [v["help"] for v in found if v["impact"] in {"serious", "critical"}], name
-
-    def tab_to(self, role: str, name: str) -> None:
-        """Press Tab until the control with this name has the focus."""
-        wanted = self.page.get_by_role(role, name=name, exact=True).first  # type: ignore[arg-type]
-        for _ in range(60):
-            if wanted.evaluate("(e) => e === document.activeElement"):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"the keyboard does not reach {name!r}")
-
-    def press(self, name: str) -> None:
-        self.tab_to("button", name)
-        self.page.keyboard.press("Enter")
-
-    def write(self, label: str, text: str) -> None:
-        self.tab_to("textbox", label)
-        self.page.keyboard.type(text)
-
-    def choose(self, name: str) -> None:
-        self.tab_to("radio", name)
-        self.page.keyboard.press("Space")
-
-    def saved(self) -> None:
-        state = self.page.get_by_role("status").filter(has_text=re.compile(r"saved \d\d:\d\d"))
-        expect(state).to_be_visible()
-
-    def unlock(self) -> None:
-        self.on_page("Open your casebook")
-        self.write("Passphrase", PASSPHRASE)
-        self.page.keyboard.press("Enter")
-
     def begin(self) -> None:
         self.on_page("Make your casebook")
-        self.write("Passphrase", PASSPHRASE)
-        self.write("The same passphrase again", PASSPHRASE)
+        self.type_in("Passphrase", PASSPHRASE)
+        self.type_in("The same passphrase again", PASSPHRASE)
         self.press("Make the casebook")
         self.on_page("Your cases")
         self.press("New case")
         self.on_page("A new case")
-        self.write("Case code", "W1")
-        self.write("First person: name or initial", "Noorcanary")
+        self.type_in("Case code", "W1")
+        self.type_in("First person: name or initial", "Noorcanary")
         self.press("Begin")
         self.on_page("Case W1")
         self.tab_to("radio", "25 minutes: all steps, a short look at the people in your life")
@@ -107,7 +68,7 @@ class Person:
         for number, prompt in enumerate(prompts.all()):
             label = prompt.get_attribute("aria-label")
             assert label
-            self.write(label, f"{STEPS[heading]} {number}, and a little more.")
+            self.type_in(label, f"{STEPS[heading]} {number}, and a little more.")
         self.saved()
         self.look(heading.replace(" ", "-"))
         self.press("Next")
@@ -117,7 +78,7 @@ class Person:
             self.on_page("The people in your life")
             self.press("Add somebody")
             self.on_page("Who is it?")
-            self.write("First name, initial or role", name)
+            self.type_in("First name, initial or role", name)
             self.press("Keep")
         self.on_page("The people in your life")
         self.look("people")
@@ -168,7 +129,7 @@ def test_seven_steps_from_the_first_word_to_the_page(
             room.kill_kernel()
             person.on_page("Open your casebook")
             window.wait_shown()
-            person.unlock()
+            person.unlock(PASSPHRASE)
             expect(page.locator(".bk-where")).to_contain_text(f"Page {before + number} of")
             expect(page.get_by_role("radio", checked=True)).to_have_count(len(PEOPLE))
         person.press("Next")

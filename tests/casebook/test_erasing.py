@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from balancekit.casebook import Case, Casebook, Respondent, erasing
+from balancekit.casebook.typed_for import note_typed_for, typed_for, withdraw_typed_for
 from balancekit.errors import ArgumentError, CasebookError, NotSavedError
 
 Decrypted = Callable[[Casebook], bytes]
@@ -89,6 +90,27 @@ def belongings(case: Case, *people: Respondent) -> list[object]:
 
 def others(case: Case) -> list[Respondent]:
     return [p for p in case.people if p.name != HERS["name"]] + [case.together, case.therapist]
+
+
+def test_the_mark_of_whom_the_therapist_typed_for_stays_with_them(book: Casebook) -> None:
+    case = book.new_case("K-7", names=("Zoë", "Ben", "Ida"))
+    (zoe, ben, ida), occasion = case.people, case.start_occasion()
+    for person in (zoe, ida):
+        case.answer(occasion, person, "venn_own", "choir")
+        note_typed_for(case, occasion, person)
+    assert typed_for(case, occasion) == (zoe, ida)
+    withdraw_typed_for(case, occasion, ida)
+    assert typed_for(case, None) == (zoe,)
+    note_typed_for(case, occasion, ida)
+    book.erase_person("K-7", ben)
+    case = book.case("K-7")
+    assert [one.name for one in typed_for(case, occasion)] == ["Zoë", "Ida"]
+    moved = book.split_off("K-7", case.people[1], "K-8", joint=False)
+    assert [one.name for one in typed_for(moved, moved.occasions()[0])] == ["Ida"]
+    assert [one.name for one in typed_for(book.case("K-7"), occasion)] == ["Zoë"]
+    book.erase_person("K-8", moved.people[0])
+    case = book.case("K-7")
+    assert len(case.all_by(case.therapist)) == 1  # Ida's mark has left with her
 
 
 def check_sound(book: Casebook) -> None:

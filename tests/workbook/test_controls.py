@@ -43,14 +43,6 @@ def ratings(live: object) -> Ratings:
     )
 
 
-@pytest.fixture
-def heard(ratings: Ratings) -> list[tuple[str, float | None, str]]:
-    """What a page hears of the ratings."""
-    heard: list[tuple[str, float | None, str]] = []
-    ratings.on_answer(lambda *answer: heard.append(answer))
-    return heard
-
-
 @pytest.mark.parametrize("name", MAKERS)
 def test_no_control_prints_what_it_holds(name: str, live: object) -> None:
     control = MAKERS[name]()
@@ -90,28 +82,6 @@ def test_taken_back_is_untouched_again(ratings: Ratings) -> None:
 def test_a_bare_answer_is_for_every_row(ratings: Ratings) -> None:
     ratings.fill(2)
     assert ratings.values == {"mum": 2, "noor": 2, "abba": 2}
-
-
-def test_a_page_hears_of_each_changed_row_once(
-    ratings: Ratings, heard: list[tuple[str, float | None, str]]
-) -> None:
-    for answer in (3, 3, 1, "rather_not_say", None):
-        ratings.fill({"mum": answer})
-    assert heard == [
-        ("mum", 3, "answered"),
-        ("mum", 1, "answered"),
-        ("mum", None, "rather_not_say"),
-        ("mum", None, ""),
-    ]
-
-
-def test_a_page_hears_no_half_of_a_change(
-    ratings: Ratings, heard: list[tuple[str, float | None, str]]
-) -> None:
-    ratings.values = {"noor": 4}
-    assert not heard
-    ratings.statuses = {"noor": "answered"}
-    assert heard == [("noor", 4, "answered")]
 
 
 @pytest.mark.parametrize("answers", [{"mum": 5}, {"mum": "often"}, {"dad": 3}, "unsure"])

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from balancekit.casebook.relations import relationships
+from balancekit.casebook.typed_for import typed_for
 from balancekit.handouts.worksheet_answers import worksheet_answers
 from balancekit.workbook.couple_overlap import front as couple_front
 from balancekit.workbook.desk import Desk
@@ -140,6 +141,29 @@ def test_own_questions_stay_with_the_case(worksheet: Screen, desk: Desk) -> None
     assert worksheet_prose(worksheet)[1].text == ""
 
 
+def test_an_own_question_goes_with_its_answer(worksheet: Screen, desk: Desk, live: Any) -> None:
+    begin(worksheet)
+    for question in ("What would your sister say?", "And your aunt?"):
+        worksheet.press("add_prompt")
+        worksheet.fill({"own_prompt": question})
+        worksheet.press("add")
+    sister, aunt = (field for field in worksheet.fields if field.startswith("own_step1"))
+    worksheet.fill({sister: "That I work too much", aunt: "Nothing"})
+    worksheet.press(f"off:{sister}")
+    assert "What would your sister say?" in live.words
+    worksheet.press("back")
+    assert sister in worksheet.fields
+    worksheet.press(f"off:{sister}")
+    worksheet.press("remove")
+    assert not worksheet.message
+    assert sister not in worksheet.fields
+    assert "sister" not in live.words
+    zoe = desk.case.people[0]
+    answered = worksheet_answers(desk.case, desk.occasion, zoe, [zoe]).written[0].answers
+    assert answered == (("And your aunt?", "Nothing"),)
+    assert len(desk.case.history(desk.occasion, zoe, sister)) == 2
+
+
 def test_a_day_in_the_past_is_kept_and_remarked_on(
     worksheet: Screen, desk: Desk, live: Any
 ) -> None:
@@ -159,9 +183,17 @@ def test_the_therapist_types_marked_and_without_handing_over(
     worksheet.press("start:0")
     assert "Typed by the therapist for Zoë" in live.words
     worksheet.fill({"step1_1": "The choir"})
-    assert desk.case.answers(item="typed_by_therapist")
+    assert typed_for(desk.case, desk.occasion) == desk.case.people
     worksheet.press("overview")
     assert desk.place.stage == "case"
+    worksheet.press("file")
+    worksheet.press("sitting:1")
+    assert "<dd>Zoë</dd>" in live.words
+    worksheet.press("back")
+    worksheet.press("back")
+    worksheet.press("untyped:0")
+    assert typed_for(desk.case, desk.occasion) == ()
+    assert "untyped:0" not in worksheet.actions
 
 
 def test_another_notebook_is_no_way_round_the_passphrase(

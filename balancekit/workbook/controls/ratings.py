@@ -4,7 +4,7 @@ Nothing is chosen at first, and what was chosen can be taken back: an untouched 
 nobody has answered, and can never be taken for the lowest answer.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import traitlets
 
@@ -59,20 +59,6 @@ class Ratings(Control):
     def answer(self, row: str) -> tuple[float | None, str]:
         """Return the value and the status of a row; ``(None, "")`` while it is untouched."""
         return self.values.get(row), self.statuses.get(row, "")
-
-    def on_answer(self, do: Callable[[str, float | None, str], None]) -> None:
-        """Call a function once for each row that changes, with its id, value and status."""
-        known = {row["id"]: self.answer(row["id"]) for row in self.rows}
-
-        def changed(_: object) -> None:
-            for row, before in list(known.items()):
-                value, status = self.answer(row)
-                half = (status == "answered") != (value is not None)  # the other trait follows
-                if (value, status) != before and not half:
-                    do(row, value, status)
-                    known[row] = (value, status)
-
-        self.observe(changed, ["values", "statuses"])
 
     def fill(self, answers: Answers | float | str | None) -> None:
         """Choose as a person would.

@@ -9,6 +9,7 @@ from ipywidgets import HTML, DOMWidget
 
 from balancekit.bank import wording_of
 from balancekit.casebook import Answer, Occasion
+from balancekit.casebook.typed_for import TYPED_ITEM
 from balancekit.handouts.said import by_question, in_words
 from balancekit.strings import say, time_of_day
 from balancekit.workbook import markup
@@ -78,16 +79,23 @@ def _other(screen: Screen, answer: Answer) -> str:
 
 
 def _words(screen: Screen, answer: Answer) -> str:
-    now = escape(in_words(answer))
+    now = escape(_said(screen, answer))
     key = (answer.occasion, answer.respondent, answer.item, answer.entry)
     earlier = [one for one in screen.desk.case.history(*key) if one.saved < answer.saved]
     if not earlier:
         return now
-    items = markup.items(_moment(one) for one in reversed(earlier))
+    items = markup.items(_moment(screen, one) for one in reversed(earlier))
     summary = escape(say("casefile.earlier", count=len(earlier)))
     return f'{now}<details class="bk-more"><summary>{summary}</summary>{items}</details>'
 
 
-def _moment(answer: Answer) -> str:
+def _moment(screen: Screen, answer: Answer) -> str:
     day, time = day_of(answer.saved), time_of_day(answer.saved)
-    return say("casefile.earlier_line", day=day, time=time, words=in_words(answer))
+    return say("casefile.earlier_line", day=day, time=time, words=_said(screen, answer))
+
+
+def _said(screen: Screen, answer: Answer) -> str:
+    """Say an answer; of the note for whom the therapist typed, the name as it is today."""
+    if answer.item != TYPED_ITEM or answer.status != "answered":
+        return in_words(answer)
+    return next(one.name for one in screen.desk.case.people if one.id == answer.entry)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from ipywidgets import DOMWidget
 
 from balancekit.casebook import Respondent
+from balancekit.casebook.typed_for import note_typed_for, typed_for, withdraw_typed_for
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Choice, Heading
@@ -24,6 +25,7 @@ def overview(screen: Screen) -> Iterable[DOMWidget]:
     yield _setting(screen, "typing", TYPING)
     for person in screen.desk.case.people:
         yield _start(screen, person)
+    yield from _typed(screen)
     yield markup.subheading(say("worksheet.step_notes"))
     for section in bank_of("worksheet").sections:
         yield markup.more(section.title, section.note)
@@ -52,7 +54,7 @@ def _start(screen: Screen, person: Respondent) -> DOMWidget:
     def start() -> None:
         typed = desk.place.typing == "therapist"
         if typed:
-            _mark_typing(screen, person)
+            screen.saved(note_typed_for(desk.case, desk.occasion, person).saved)
         stage = "work" if typed else "handover"
         same = desk.place.person == person.position
         step = desk.place.step if same else 0
@@ -63,18 +65,25 @@ def _start(screen: Screen, person: Respondent) -> DOMWidget:
     return screen.button(f"start:{person.position}", label, start, "primary")
 
 
-def _mark_typing(screen: Screen, person: Respondent) -> None:
-    """Keep that the therapist typed, so that the summary can say so."""
+def _typed(screen: Screen) -> Iterable[DOMWidget]:
+    """Say for whom the therapist has typed at this sitting; the mark can be taken back."""
     desk = screen.desk
-    saved = desk.case.answer(
-        desk.occasion,
-        desk.case.therapist,
-        "typed_by_therapist",
-        person.name,
-        bank="notes",
-        entry=person.position,
-    )
-    screen.saved(saved.saved)
+    for person in typed_for(desk.case, desk.occasion):
+
+        def withdraw(person: Respondent = person) -> None:
+            saved = withdraw_typed_for(desk.case, desk.occasion, person).saved
+            screen.turn()
+            screen.saved(saved)
+
+        yield markup.row(
+            markup.text(say("worksheet.typed_by_therapist", name=person.name), "bk-hint"),
+            screen.button(
+                f"untyped:{person.position}",
+                say("worksheet.untyped", name=person.name),
+                withdraw,
+                "quiet-action",
+            ),
+        )
 
 
 def handover(screen: Screen) -> Iterable[DOMWidget]:

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from ipywidgets import DOMWidget
 
 from balancekit.bank import Item
-from balancekit.casebook import Case, Respondent
+from balancekit.casebook import Answer, Case, Respondent
+from balancekit.casebook.own_prompts import prompt_answered
 from balancekit.errors import CasebookError
 from balancekit.handouts.worksheet_answers import own_prompts
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
+from balancekit.workbook.keeping import ProseKeeper
+from balancekit.workbook.questions import Question
 from balancekit.workbook.screen import Screen
 
 
@@ -19,6 +22,62 @@ def own_items(case: Case, person: Respondent, section: str) -> tuple[Item, ...]:
     return tuple(
         Item(id=item, kind="text", text=text, source="")
         for item, text in own_prompts(case, person, section)
+    )
+
+
+def remove_own_prompt(case: Case, person: Respondent, item_id: str) -> Answer:
+    """Take a question off with what was answered to it; the history keeps both.
+
+    Parameters
+    ----------
+    case, person
+        Whose question it is.
+    item_id : str
+        As `own_items` gives it.
+    """
+    for answer in case.answers(respondent=person, item=item_id):
+        case.answer(answer.occasion, person, item_id, None, bank=answer.bank, status="cleared")
+    asked = prompt_answered(item_id)
+    assert asked is not None
+    (question,) = (
+        one
+        for one in case.answers(respondent=person, item=asked.item)
+        if (one.occasion.id, one.entry) == (asked.occasion, asked.entry)
+    )
+    return case.answer(
+        question.occasion,
+        person,
+        asked.item,
+        None,
+        bank=question.bank,
+        entry=question.entry,
+        status="cleared",
+    )
+
+
+def own_prompt(screen: Screen, item: Item) -> DOMWidget:
+    """Show a question of one's own with its field, and the way to take it off again."""
+    keeper = ProseKeeper(screen, Question("worksheet", item), screen.desk.person)
+
+    def page(screen: Screen) -> Iterable[DOMWidget]:
+        return _removing(screen, item)
+
+    label = say("worksheet.remove_prompt")
+    off = screen.button(f"off:{item.id}", label, lambda: screen.turn(page), "quiet-action")
+    return markup.panel(markup.subheading(item.text), keeper.control(item.text), off)
+
+
+def _removing(screen: Screen, item: Item) -> Iterable[DOMWidget]:
+    def remove() -> None:
+        screen.saved(remove_own_prompt(screen.desk.case, screen.desk.person, item.id).saved)
+        screen.turn()
+
+    yield Heading(label=say("worksheet.remove_prompt"))
+    yield markup.text(item.text, "bk-lead")
+    yield markup.text(say("worksheet.remove_prompt_text"))
+    yield markup.row(
+        screen.button("remove", say("worksheet.remove_prompt_now"), remove, "primary"),
+        screen.button("back", say("workbook.back"), screen.turn),
     )
 
 
