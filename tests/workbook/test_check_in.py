@@ -283,3 +283,29 @@ def test_the_two_notebooks_keep_apart_who_has_looked_through(check_in: Screen, d
     desk.go(desk.place.moved(reviewed=(0, 1)))
     check_in.turn()
     assert "together" not in check_in.actions
+
+
+def test_the_therapist_sees_every_session_and_clients_never_a_number(
+    check_in: Screen, desk: Desk, live: Any
+) -> None:
+    last_week(desk)
+    check_in.press("check_in")
+    check_in.press("start:0")
+    tell(check_in, now=0.7, line="A calm week")
+    assert not [w for w in live if " %" in str(getattr(w, "value", ""))]
+    pass_the_gate(check_in)
+    check_in.press("course")
+    assert not check_in.message
+    for words in ("(10 %)", "(70 %)", "A calm week", "No step is open", "Nobody can tell"):
+        assert words in live.words
+
+
+def test_a_faulty_file_of_measures_is_a_sentence_where_it_is_missed(
+    check_in: Screen, desk: Desk, live: Any, casebook: Path
+) -> None:
+    last_week(desk)
+    last_week(desk)
+    (casebook.parent / "measures.yaml").write_text("now: {reliability: 2, sd: 1, source: x}\n")
+    check_in.press("course")
+    assert not check_in.message
+    assert "between 0 and 1" in live.words

@@ -6,6 +6,7 @@ from ipywidgets import DOMWidget
 
 from balancekit.strings import say
 from balancekit.workbook import markup
+from balancekit.workbook.check_in.course import course
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.pages.overview import case_heading, foot, parts
 from balancekit.workbook.pages.take_home import making
@@ -40,6 +41,7 @@ def _beginner(screen: Screen) -> Callable[[], None]:
 
 def _more(screen: Screen) -> Iterable[DOMWidget]:
     desk = screen.desk
+    yield screen.button("course", say("check_in.course_button"), lambda: screen.turn(course))
     if desk.checking_in and any(written_by(desk, person) for person in desk.case.people):
         label = say("check_in.cards_button")
         yield screen.button("cards", label, lambda: screen.turn(cards))
