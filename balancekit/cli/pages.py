@@ -34,6 +34,7 @@ def handout(
     large: Annotated[bool, option("--large", "handout_large")] = False,
     grey: Annotated[bool, option("--grey", "handout_grey")] = False,
     plain: Annotated[bool, option("--plain", "handout_plain")] = False,
+    archive: Annotated[bool, option("--archive", "handout_archive")] = False,
     password: Annotated[bool, option("--password", "handout_password")] = False,
     language: Annotated[str, option("--language", "handout_language")] = "",
     casebook: CasebookFile = None,
@@ -54,7 +55,9 @@ def handout(
         secret = ask_passphrase("cli.handout_new_password", twice=True) if password else None
         for person, file in files:
             notebook = compose_handout(found, kind, reader=person, practice=shown)
-            pdf = export_handout(notebook, paper, large=large, grey=grey, password=secret)
+            pdf = export_handout(
+                notebook, paper, large=large, grey=grey, archive=archive, password=secret
+            )
             with using(practice.language):
                 beside = _calendar(found, person, file) if kind == "card" else {}
             _write({file: pdf, **beside})

@@ -4,12 +4,14 @@ Knows cells, tags and metadata; nothing of Typst, and nothing of cases.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
+from balancekit.handouts.cell_reader import CellReader, tags_of
 from balancekit.handouts.images import image_block
-from balancekit.handouts.outputs import output_blocks
-from balancekit.handouts.tokens import markdown_blocks
+from balancekit.handouts.looking import language_of_han
+from balancekit.handouts.outputs import DrawChart
 from balancekit.handouts.wording import one_line
 from balancekit.strings import is_known, language_in_force, right_to_left, say, using
 
@@ -19,11 +21,15 @@ Document = dict[str, Any]
 # A section with this tag goes to the last page, whole, where one page is not enough.
 LAST_PAGE_TAG = "last-page"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
-_HIDDEN = frozenset({"remove-cell", "remove_cell"})
-_HIDDEN_OUTPUT = frozenset({"remove-output", "remove_output", "hide-output", "hide_output"})
 
 
-def to_document(notebook: Mapping[str, Any]) -> Document:
+def to_document(
+    notebook: Mapping[str, Any],
+    *,
+    folder: Path | None = None,
+    draw_chart: DrawChart | None = None,
+    code: bool = False,
+) -> Document:
     """Turn a notebook into the values of one handout.
 
     Parameters
@@ -32,12 +38,18 @@ def to_document(notebook: Mapping[str, Any]) -> Document:
         A notebook of nbformat 4. ``metadata["title"]`` is the title of the PDF (else the first
         heading); ``metadata["balancekit"]`` may hold ``layout`` (``"sheet"``: one page if it can
         be), ``language``, ``date``, ``foot``, ``colour`` and ``logo``.
+    folder : pathlib.Path, optional
+        Where the notebook lies, for pictures beside it.
+    draw_chart : callable, optional
+        Draws a plotly figure that is none of ours.
+    code : bool
+        With the code of those cells that do not hide it; a reader at home has no use for it.
 
     Returns
     -------
     dict
-        ``title``, ``language``, ``lang``, ``region``, ``dir``, ``layout``, ``date``, ``foot``,
-        ``colour``, ``logo``, ``page_of``, ``sections``. Inputs of code cells are never part of it.
+        ``title``, ``language``, ``lang``, ``region``, ``dir``, ``han``, ``layout``, ``date``,
+        ``foot``, ``colour``, ``logo``, ``page_of``, ``sections``.
 
     Examples
     --------
@@ -47,7 +59,8 @@ def to_document(notebook: Mapping[str, Any]) -> Document:
     ('Our week', 1)
     """
     with using(language_of(notebook)):
-        return _document(notebook)
+        read = CellReader(folder, draw_chart, code)
+        return _document(notebook, read)
 
 
 def language_of(notebook: Mapping[str, Any]) -> str:
@@ -67,12 +80,13 @@ def _own(notebook: Mapping[str, Any]) -> Mapping[str, Any]:
     return own if isinstance(own, Mapping) else {}
 
 
-def _document(notebook: Mapping[str, Any]) -> Document:
+def _document(notebook: Mapping[str, Any], read: CellReader) -> Document:
     metadata, own = notebook.get("metadata", {}), _own(notebook)
-    sections = _sections(notebook["cells"])
+    sections = _sections((cell, read.blocks(cell)) for cell in notebook["cells"])
     return {
         "title": one_line(str(metadata.get("title", ""))) or _first_heading(sections),
         **_spoken(language_in_force()),
+        "han": language_of_han(sections),
         "layout": str(own.get("layout", "flow")),
         "date": one_line(str(own.get("date", ""))),
         "foot": [one_line(str(line)) for line in own.get("foot", ())],
@@ -99,39 +113,19 @@ def _logo(given: object) -> Block | None:
     return block if block["t"] == "picture" else None
 
 
-def _sections(cells: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _sections(cells: Iterable[tuple[Mapping[str, Any], list[Block]]]) -> list[dict[str, Any]]:
     """Gather the blocks; a heading of level 2 begins a section."""
     sections: list[dict[str, Any]] = [{"last_page": False, "blocks": []}]
     level = 0
-    for cell in cells:
-        for block in _cell_blocks(cell):
+    for cell, blocks in cells:
+        for block in blocks:
             if block["t"] == "heading":
                 level = block["level"] = min(block["level"], level + 1)
                 if level == 2:
-                    last_page = LAST_PAGE_TAG in _tags(cell)
+                    last_page = LAST_PAGE_TAG in tags_of(cell)
                     sections.append({"last_page": last_page, "blocks": []})
             sections[-1]["blocks"].append(block)
     return sections
-
-
-def _cell_blocks(cell: Mapping[str, Any]) -> Iterator[Block]:
-    tags = _tags(cell)
-    if tags & _HIDDEN:
-        return
-    if cell["cell_type"] == "markdown":
-        yield from markdown_blocks(_source(cell), cell.get("attachments"))
-    if cell["cell_type"] == "code" and not tags & _HIDDEN_OUTPUT:
-        for output in cell.get("outputs", ()):
-            yield from output_blocks(output)
-
-
-def _source(cell: Mapping[str, Any]) -> str:
-    source = cell["source"]
-    return source if isinstance(source, str) else "".join(source)
-
-
-def _tags(cell: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset(cell.get("metadata", {}).get("tags", ()))
 
 
 def _first_heading(sections: list[dict[str, Any]]) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from balancekit.errors import ArgumentError
 from balancekit.handouts.document import language_of, to_document
 from balancekit.handouts.form_fields import fields_of_page
 from balancekit.handouts.large_print import enlarged
 from balancekit.handouts.press import PAPERS, print_pages, print_pdf
 from balancekit.handouts.protection import protected
-from balancekit.strings import using
+from balancekit.strings import say, using
 
 
 def export_handout(
@@ -17,6 +18,7 @@ def export_handout(
     *,
     large: bool = False,
     grey: bool = False,
+    archive: bool = False,
     password: str | None = None,
 ) -> bytes:
     """Print a notebook as a handout.
@@ -32,6 +34,8 @@ def export_handout(
     grey : bool
         Without colour, for printers that have none. Pictures from elsewhere and a practice's
         logo stay as they are.
+    archive : bool
+        For keeping: PDF/A-2a as well as PDF/UA-1. Not with fields to fill in, nor with a password.
     password : str, optional
         Asked for by whatever opens the file; encrypted with AES-256.
 
@@ -44,7 +48,7 @@ def export_handout(
     Raises
     ------
     ArgumentError
-        Another paper, or a password that cannot be used.
+        Another paper, a password that cannot be used, or an archive that the standard forbids.
     HandoutError
         The notebook cannot be printed.
 
@@ -54,7 +58,10 @@ def export_handout(
     >>> export_handout({"cells": [cell], "metadata": {}})[:5]
     b'%PDF-'
     """
-    pdf = print_pdf(variant(notebook, large=large, grey=grey), paper or _paper(notebook))
+    if archive and (password is not None or fields_of_page(notebook)):
+        raise ArgumentError(say("files.archive"))
+    document = variant(notebook, large=large, grey=grey)
+    pdf = print_pdf(document, paper or _paper(notebook), archive=archive)
     pdf = _with_fields(pdf, notebook, large=large)
     return pdf if password is None else protected(pdf, password)
 
@@ -96,10 +103,20 @@ def page_images(
     return print_pages(document, paper or _paper(notebook), ppi)
 
 
-def variant(notebook: Mapping[str, Any], *, large: bool, grey: bool) -> dict[str, Any]:
-    """Turn a notebook into the values of one handout, in large print or without colour."""
+def variant(
+    notebook: Mapping[str, Any], *, large: bool, grey: bool, **around: Any
+) -> dict[str, Any]:
+    """Turn a notebook into the values of one handout, in large print or without colour.
+
+    Parameters
+    ----------
+    notebook, large, grey
+        As for `export_handout`.
+    **around
+        What lies around the notebook, as for `to_document`.
+    """
     with using(language_of(notebook)):
-        document = to_document(enlarged(notebook) if large else notebook)
+        document = to_document(enlarged(notebook) if large else notebook, **around)
     return {**document, "large": large, "grey": grey}
 
 

@@ -5,6 +5,7 @@ and no network is asked. Typst's messages quote the words they complain
 about, so none of them is shown or passed on.
 """
 
+import datetime
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ import typst
 
 from balancekit.bundled import bundled
 from balancekit.errors import ArgumentError, HandoutError
+from balancekit.handouts.fonts import fonts
 from balancekit.strings import say, using
 
 Files = dict[str, bytes]
@@ -23,6 +25,7 @@ Files = dict[str, bytes]
 PAPERS = ("a4", "us-letter")
 SKELETON = "index.typ.j2"
 _ACCESSIBLE = ["ua-1"]
+_ARCHIVED = [*_ACCESSIBLE, "a-2a"]
 
 
 @dataclass(frozen=True, repr=False)
@@ -40,7 +43,13 @@ class _Attempt:
         return [printed] if isinstance(printed, bytes) else list(printed or ())
 
 
-def print_pdf(document: Mapping[str, Any], paper: str, design: Files | None = None) -> bytes:
+def print_pdf(
+    document: Mapping[str, Any],
+    paper: str,
+    design: Files | None = None,
+    *,
+    archive: bool = False,
+) -> bytes:
     """Print a document as PDF/UA-1.
 
     Where no font on this computer has one of its signs, the page is made without that promise,
@@ -54,6 +63,8 @@ def print_pdf(document: Mapping[str, Any], paper: str, design: Files | None = No
         ``"a4"`` or ``"us-letter"``.
     design : dict of bytes, optional
         Typst files by name, ``main.typ`` among them; the package's own by default.
+    archive : bool
+        As PDF/A-2a too, which asks for the day on which the file was made.
 
     Returns
     -------
@@ -67,7 +78,9 @@ def print_pdf(document: Mapping[str, Any], paper: str, design: Files | None = No
     HandoutError
         The document cannot be printed, a damaged picture for example.
     """
-    return _settle(document, paper, design)[1]
+    if not archive:
+        return _settle(document, paper, design, _ACCESSIBLE)[1]
+    return _settle({**document, "made": _today()}, paper, design, _ARCHIVED)[1]
 
 
 def print_pages(document: Mapping[str, Any], paper: str, ppi: float) -> list[bytes]:
@@ -90,7 +103,7 @@ def print_pages(document: Mapping[str, Any], paper: str, ppi: float) -> list[byt
     ArgumentError, HandoutError
         As for `print_pdf`.
     """
-    attempt, _ = _settle(document, paper, None)
+    attempt, _ = _settle(document, paper, None, _ACCESSIBLE)
     return attempt.compile(format="png", ppi=ppi)
 
 
@@ -110,19 +123,19 @@ def design_files(folders: tuple[Path, ...]) -> Files:
     Examples
     --------
     >>> from balancekit.bundled import bundled
-    >>> sorted(design_files((bundled("templates") / "handout",)))
-    ['card.typ', 'drawing.typ', 'form.typ', 'handout.typ', 'sheet.typ', 'style.typ', 'text.typ']
+    >>> "handout.typ" in design_files((bundled("templates") / "handout",))
+    True
     """
     found = [path for folder in reversed(folders) for path in sorted(folder.glob("*.typ"))]
     return {path.name: path.read_bytes() for path in found}
 
 
 def _settle(
-    document: Mapping[str, Any], paper: str, design: Files | None
+    document: Mapping[str, Any], paper: str, design: Files | None, standards: list[str]
 ) -> tuple[_Attempt, bytes]:
     if paper not in PAPERS:
         raise ArgumentError(say("handout.paper", paper=paper, papers=", ".join(PAPERS)))
-    for attempt in _attempts({**document, "paper": paper}, design or _own_design()):
+    for attempt in _attempts({**document, "paper": paper}, design or _own_design(), standards):
         try:
             return attempt, attempt.compile(format="pdf", pdf_standards=attempt.standards)[0]
         except RuntimeError:  # TypstError and its kin
@@ -130,20 +143,25 @@ def _settle(
     raise HandoutError(say("handout.cannot_print"))
 
 
-def _attempts(document: dict[str, Any], design: Files) -> Iterator[_Attempt]:
+def _attempts(document: dict[str, Any], design: Files, standards: list[str]) -> Iterator[_Attempt]:
     """Bundled fonts, then those of the computer, then without the promise and with a sentence."""
-    first = _Attempt(design | _document_files(document), _fonts(with_system=False), _ACCESSIBLE)
+    first = _Attempt(design | _document_files(document), fonts(with_system=False), standards)
     yield first
-    yield replace(first, fonts=_fonts(with_system=True))
+    yield replace(first, fonts=fonts(with_system=True))
     with using(document.get("language", "")):
         notice = say("handout.missing_sign")
     files = design | _document_files({**document, "notice": notice})
-    yield _Attempt(files, _fonts(with_system=True), [])
+    yield _Attempt(files, fonts(with_system=True), [])
 
 
 def _document_files(document: dict[str, Any]) -> Files:
     text = json.dumps({"notice": "", **document}, ensure_ascii=False)
     return {"document.json": text.encode()}
+
+
+def _today() -> dict[str, int]:
+    day = datetime.date.today()
+    return {"year": day.year, "month": day.month, "day": day.day}
 
 
 def _template() -> Path:
@@ -154,8 +172,3 @@ def _template() -> Path:
 def _own_design() -> Files:
     main = (_template() / SKELETON).read_bytes()
     return {"main.typ": main, **design_files((_template(),))}
-
-
-@cache
-def _fonts(*, with_system: bool) -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=with_system, font_paths=[_template() / "fonts"])

@@ -3,10 +3,13 @@
 import html
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import mistune
 
+from balancekit.handouts.frames import frame_block
+from balancekit.handouts.html_blocks import html_blocks
 from balancekit.handouts.images import Attachments, picture_block
 from balancekit.handouts.wording import direction, printable, text_runs
 
@@ -15,6 +18,7 @@ Inline = dict[str, Any]
 Token = dict[str, Any]
 
 _SAFE_LINK = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f]+\Z", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _EMPHASIS = {"strong": "strong", "emphasis": "emph", "strikethrough": "strike"}
 _LITERAL = {"codespan": "code", "inline_math": "code", "block_math": "code"}
 _markdown = mistune.create_markdown(
@@ -22,7 +26,9 @@ _markdown = mistune.create_markdown(
 )
 
 
-def markdown_blocks(source: str, attachments: Attachments | None = None) -> list[Block]:
+def markdown_blocks(
+    source: str, attachments: Attachments | None = None, folder: Path | None = None
+) -> list[Block]:
     """Read Markdown into blocks.
 
     Parameters
@@ -31,11 +37,13 @@ def markdown_blocks(source: str, attachments: Attachments | None = None) -> list
         Markdown, as in a cell of a notebook.
     attachments : mapping, optional
         The attachments of the cell, for pictures that live inside the notebook.
+    folder : pathlib.Path, optional
+        Where the notebook lies, for pictures beside it.
 
     Returns
     -------
     list of dict
-        Blocks for ``handout.typ``; raw HTML is left out, unsafe links become their words.
+        Blocks for ``handout.typ``; HTML gives its words, unsafe links become theirs.
 
     Examples
     --------
@@ -44,14 +52,15 @@ def markdown_blocks(source: str, attachments: Attachments | None = None) -> list
     """
     tokens = _markdown(printable(source))
     assert not isinstance(tokens, str)  # a string only comes from a renderer
-    return _Reader(attachments or {}).blocks(tokens)
+    return _Reader(attachments or {}, folder).blocks(tokens)
 
 
 class _Reader:
     """Walks the tokens of one cell, which may show the pictures attached to that cell."""
 
-    def __init__(self, attachments: Attachments) -> None:
+    def __init__(self, attachments: Attachments, folder: Path | None) -> None:
         self._attachments = attachments
+        self._folder = folder
         self._read: dict[str, Callable[[Token], list[Block]]] = {
             "heading": self._heading,
             "paragraph": self._paragraph,
@@ -63,6 +72,7 @@ class _Reader:
             "thematic_break": lambda _: [{"t": "rule"}],
             "table": self._table,
             "footnotes": self._footnotes,
+            "block_html": lambda token: html_blocks(token["raw"], folder),
         }
 
     def blocks(self, tokens: list[Token]) -> list[Block]:
@@ -79,9 +89,10 @@ class _Reader:
     def _paragraph(self, token: Token) -> list[Block]:
         words = _line(token["children"])
         pictures = [
-            picture_block(part["attrs"]["url"], _words(part["children"]), self._attachments)
-            for part in token["children"]
-            if part["type"] == "image"
+            picture_block(
+                part["attrs"]["url"], _words(part["children"]), self._attachments, self._folder
+            )
+            for part in _images(token["children"])
         ]
         return [{"t": "paragraph", **words}, *pictures] if words["c"] else pictures
 
@@ -103,14 +114,9 @@ class _Reader:
     def _table(self, token: Token) -> list[Block]:
         head = token["children"][0]["children"]
         body = token["children"][1]["children"] if len(token["children"]) > 1 else []
-        return [
-            {
-                "t": "table",
-                "align": [cell["attrs"].get("align") or "left" for cell in head],
-                "head": [_line(cell["children"]) for cell in head],
-                "rows": [[_line(cell["children"]) for cell in row["children"]] for row in body],
-            }
-        ]
+        align = [cell["attrs"].get("align") or "left" for cell in head]
+        rows = [[_cell(cell) for cell in row["children"]] for row in body]
+        return [frame_block([[_cell(cell) for cell in head]], rows, 0, align)]
 
     def _footnotes(self, token: Token) -> list[Block]:
         notes = [{"c": self.blocks(note["children"]), "done": None} for note in token["children"]]
@@ -118,6 +124,18 @@ class _Reader:
             {"t": "rule"},
             {"t": "list", "ordered": True, "start": 1, "items": notes},
         ]
+
+
+def _images(tokens: list[Token]) -> list[Token]:
+    """Find the pictures of a line, also inside a link or emphasis."""
+    found: list[Token] = []
+    for token in tokens:
+        found += [token] if token["type"] == "image" else _images(token.get("children") or [])
+    return found
+
+
+def _cell(token: Token) -> dict[str, Any]:
+    return {**_line(token["children"]), "words": _words(token["children"])}
 
 
 def _line(tokens: list[Token]) -> dict[str, Any]:
@@ -138,6 +156,8 @@ def _inline(token: Token) -> list[Inline]:
         return [{"t": _EMPHASIS[kind], "c": _inlines(token["children"])}]
     if kind == "link":
         return _link(token)
+    if kind == "inline_html":
+        return [{"t": "break"}] if _LINE_BREAK.match(token["raw"]) else []
     return {
         "softbreak": [{"t": "text", "s": " "}],
         "linebreak": [{"t": "break"}],

@@ -1,35 +1,24 @@
 """Words as they may be printed: cleaned, safe to break, and marked where they run right to left.
 
 Knows nothing of notebooks or of Typst. A *phrase* is ``{"dir": "ltr" | "rtl", "c": [run, ...]}``,
-a *run* ``{"t": "text", "s": words}`` with a ``lang`` where the writing is Arabic or Hebrew.
+a *run* ``{"t": "text", "s": words}`` with a ``lang`` where the letters tell of another language.
 """
 
 import re
 import unicodedata
 from typing import Any
 
+from balancekit.handouts.breaking import breakable
+from balancekit.handouts.voices import voices
+
 Run = dict[str, Any]
 Phrase = dict[str, Any]
 
-# Typst breaks a line at spaces and hyphens only; a longer word would run out of the page.
-_LONGEST_WORD = 32
-_ZERO_WIDTH_SPACE = "\u200b"
 # Marks that turn the reading direction of whatever follows: the page decides direction itself.
 _DIRECTION_MARKS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
-_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
-_ARABIC = "\u0600-\u07bf\u0860-\u08ff\ufb50-\ufdff\ufe70-\ufefe"
-_HEBREW = "\u0590-\u05ff\ufb1d-\ufb4f"
-_OPENING = r"[\"'«»“”„‘’‚‹›(\[]*"
-_CLOSING = r"[\"'«»“”„‘’‚‹›)\]!?.,:;…]*"
-_RIGHT_TO_LEFT = re.compile(
-    "|".join(
-        f"(?P<{lang}>{_OPENING}[{letters}](?:[^A-Za-z{other}\n]*[{letters}])?{_CLOSING})"
-        for lang, letters, other in (("ar", _ARABIC, _HEBREW), ("he", _HEBREW, _ARABIC))
-    )
-)
 
 
 def printable(text: str) -> str:
@@ -92,17 +81,13 @@ def text_runs(text: str) -> list[Run]:
 
     Examples
     --------
-    >>> [run.get("lang", "") for run in text_runs("Zoë and \\u0644\\u064a\\u0644\\u0649!")]
+    >>> [run.get("lang", "") for run in text_runs("Zoë and \\u0644\\u064a\\u0644\\u0649")]
     ['', 'ar']
     """
-    text = _breakable(printable(text))
-    runs: list[Run] = []
-    position = 0
-    for match in _RIGHT_TO_LEFT.finditer(text):
-        runs += _plain_run(text[position : match.start()])
-        runs.append({"t": "text", "s": match.group(), "lang": match.lastgroup})
-        position = match.end()
-    return runs + _plain_run(text[position:])
+    return [
+        {"t": "text", "s": words, "lang": lang} if lang else {"t": "text", "s": words}
+        for words, lang in voices(breakable(printable(text)))
+    ]
 
 
 def phrase(text: str) -> Phrase:
@@ -114,15 +99,3 @@ def phrase(text: str) -> Phrase:
     {'dir': 'ltr', 'c': [{'t': 'text', 's': 'hello'}]}
     """
     return {"dir": direction(text), "c": text_runs(text)}
-
-
-def _plain_run(text: str) -> list[Run]:
-    return [{"t": "text", "s": text}] if text else []
-
-
-def _breakable(text: str) -> str:
-    return _LONG_WORD.sub(lambda match: _ZERO_WIDTH_SPACE.join(_slices(match.group())), text)
-
-
-def _slices(word: str) -> list[str]:
-    return [word[start : start + 8] for start in range(0, len(word), 8)]

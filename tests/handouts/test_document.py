@@ -33,7 +33,9 @@ def test_output_text_is_printed_and_warnings_are_not() -> None:
     said = {"output_type": "stream", "name": "stdout", "text": ["5\n", "6\n"]}
     warned = {"output_type": "stream", "name": "stderr", "text": "Warning"}
     failed = {"output_type": "error", "ename": "E", "evalue": "e", "traceback": ["t"]}
-    assert blocks(code_cell(said, warned, failed)) == [{"t": "code", "s": "5\n6"}]
+    said_block, box = blocks(code_cell(said, warned, failed))
+    assert said_block == {"t": "code", "s": "5\n6"}
+    assert box["t"] == "missing" and "stopped here" in box["s"]
 
 
 def test_tags_take_cells_and_outputs_out() -> None:
@@ -56,7 +58,7 @@ def test_title_comes_from_metadata_then_heading_then_a_neutral_word() -> None:
     assert to_document({"cells": [], "metadata": {}})["title"] == "Notes"
 
 
-def test_table_of_a_data_frame_comes_as_its_text() -> None:
+def test_html_without_words_comes_as_its_text() -> None:
     output = shown(text__html="<table></table>", text__plain="  a  b\n0 1  2")
     assert blocks(code_cell(output)) == [{"t": "code", "s": "  a  b\n0 1  2"}]
 

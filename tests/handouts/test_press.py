@@ -194,8 +194,13 @@ def test_picture_is_printed_with_its_description(notebook_of, faults, mode) -> N
     assert "a blue dot" in [tag.get("/Alt") for tag in structure(pdf)]
 
 
-def test_damaged_picture_is_refused_without_quoting_it(notebook_of) -> None:
+def test_damaged_picture_is_a_box_that_names_it(notebook_of, pdf_text) -> None:
     source = "![tree](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ)"
+    assert "Not printed here: tree." in pdf_text(export_handout(notebook_of("# Our week", source)))
+
+
+def test_what_cannot_be_printed_is_refused_without_quoting_it(notebook_of) -> None:
+    source = f"![tree](data:image/svg+xml;base64,{base64.b64encode(b'<svg>secret').decode()})"
     with pytest.raises(HandoutError, match="cannot be printed") as refused:
         export_handout(notebook_of("# Our week", source))
     assert refused.value.__context__ is None

@@ -37,7 +37,8 @@ def test_right_to_left_run_takes_its_quotation_marks_along() -> None:
         ("She said ", None),
         ("«شكرا جزيلا»", "ar"),
         (" to Ben ", None),
-        ("(בן).", "he"),
+        ("(בן)", "he"),
+        (".", None),
     ]
 
 
