@@ -29,6 +29,7 @@ TOUR = """
 import ipywidgets
 from balancekit.demo import walk
 from balancekit.workbook import open_window
+from balancekit.workbook.check_in.course import course
 from balancekit.workbook.pages.case_file import case_file
 from balancekit.workbook.pages.cases import cases
 from balancekit.workbook.pages.erasing import erasing
@@ -46,7 +47,7 @@ name = ipywidgets.Text(description="tour")
 def session(screen):
     return sitting(screen, screen.desk.occasion, case_file)
 
-therapist = (case_file, cases, erasing, giving, new_case, safekeeping, session, splitting)
+therapist = (case_file, cases, course, erasing, giving, new_case, safekeeping, session, splitting)
 
 def show(change):
     for page in therapist:
@@ -68,12 +69,17 @@ COUPLE_SCREENS = [
     *(f"together 0 {step}" for step in range(6)),
     "done 0 0",
 ]
+CHECK_IN_SCREENS = [
+    *("case 0 0", "handover 1 0", "write 0 0", "write 0 1", "write 0 2", "write 0 3", "reveal 0 0"),
+    *("together 0 0", "together 0 1", "done 0 0", "course"),
+]
 THERAPIST_SCREENS = [
     *("cases", "new_case", "safekeeping", "case_file", "session", "giving", "splitting", "erasing"),
 ]
 WORKSHEET_SCREENS = ["case 0 0", "handover 0 0", *(f"work 0 {step}" for step in range(20))]
 NOTEBOOKS = {  # name -> the walk through it, whose answers, the pages to show
     "couple_overlap": ("walk_couple", DEMO / "couple.yaml", COUPLE_SCREENS),
+    "check_in": ("walk_check_in", DEMO / "weeks.yaml", CHECK_IN_SCREENS),
     "therapist": ("walk_couple", DEMO / "couple.yaml", THERAPIST_SCREENS),
     "worksheet": ("walk_worksheet", DEMO / "person.yaml", WORKSHEET_SCREENS),
 }
@@ -133,7 +139,7 @@ def picture(page: Page, screen: str, path: Path, *, whole: bool) -> None:
         page.get_by_text("The pages are ready").wait_for()
     page.wait_for_function("document.fonts.status === 'loaded'")
     page.evaluate(VISIBILITY, "hidden")
-    if screen == "together 0 0":
+    if page.locator("h1").inner_text() == "Your two circles":
         page.locator(".js-plotly-plot text").first.wait_for()
     if whole:
         page.locator(".bk-workbook").screenshot(path=path)

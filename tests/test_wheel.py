@@ -64,6 +64,8 @@ def test_the_sample_is_made(installed: Path) -> None:
     assert [Path(path).name.split("-")[0] for path in printed] == [
         "page",
         "page",
+        "plan",
+        "plan",
         "steps",
         "summary",
     ]

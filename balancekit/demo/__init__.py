@@ -22,6 +22,7 @@ _HERE = Path(__file__).resolve().parent
 _SAMPLES = {  # notebook -> who goes through it, and how
     "01_worksheet.ipynb": ("walk_worksheet", _HERE / "person.yaml"),
     "02_couple_overlap.ipynb": ("walk_couple", _HERE / "couple.yaml"),
+    "03_check_in.ipynb": ("walk_check_in", _HERE / "weeks.yaml"),
 }
 _ANSWERING = """from balancekit.demo import walk
 walk.{walk}(screen, {answers!r}, {casebook!r}, {folder!r})"""
@@ -40,7 +41,8 @@ def write_demo(folder: Path) -> tuple[Path, ...]:
     Returns
     -------
     tuple of pathlib.Path
-        The couple's two pages, the page of the seven steps, and the clinician's summary of it.
+        The couple's two pages and their two cards, the page of the seven steps, and the
+        clinician's summary of it.
 
     Raises
     ------

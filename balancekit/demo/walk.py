@@ -7,6 +7,8 @@ import yaml
 
 from balancekit.errors import BalancekitError
 
+_PASSPHRASE = "an invented casebook"
+
 
 class Answerable(Protocol):
     """What a walk needs of a screen."""
@@ -71,11 +73,37 @@ def walk_worksheet(screen: Answerable, answers: str, casebook: str, folder: str)
     fill_and_press(screen, {"folder": folder}, "make")
 
 
+def walk_check_in(screen: Answerable, answers: str, casebook: str, folder: str) -> None:
+    """Check in as the couple in a file would, once and a week later; see `walk_couple`."""
+    couple = _begin(screen, answers, casebook)
+    first, second = couple["weeks"]
+    _check_in(screen, first)
+    fill_and_press(screen, {}, "therapist")
+    fill_and_press(screen, {"passphrase": _PASSPHRASE}, "through")
+    fill_and_press(screen, {}, "new_sitting")
+    fill_and_press(screen, {}, "sitting")
+    _check_in(screen, second)
+    fill_and_press(screen, {}, "next")
+    fill_and_press(screen, {"folder": folder}, "make")
+
+
+def _check_in(screen: Answerable, people: list[dict[str, Any]]) -> None:
+    """One check-in of both, up to the page that both look at."""
+    fill_and_press(screen, {}, "check_in")
+    fill_and_press(screen, {}, "start:0")
+    for told in people:
+        fill_and_press(screen, {}, "begin")
+        while "show" not in screen.actions:
+            fill_and_press(screen, {f: told[f] for f in screen.fields if f in told}, "next")
+        fill_and_press(screen, {}, "show")
+    fill_and_press(screen, {}, "look")
+
+
 def _begin(screen: Answerable, answers: str, casebook: str) -> dict[str, Any]:
     """Make the casebook and the case, and return what is to be answered."""
     given: dict[str, Any] = yaml.safe_load(Path(answers).read_text(encoding="utf-8"))
-    passphrase = "an invented casebook"
-    new_book = {"casebook": casebook, "passphrase": passphrase, "passphrase_again": passphrase}
+    passphrases = {"passphrase": _PASSPHRASE, "passphrase_again": _PASSPHRASE}
+    new_book = {"casebook": casebook, **passphrases}
     fill_and_press(screen, new_book, "create")
     fill_and_press(screen, {}, "new")
     names = dict(zip(("name_a", "name_b"), given["names"], strict=False))
