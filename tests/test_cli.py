@@ -89,6 +89,18 @@ def test_the_clinicians_page_is_noted_as_the_therapists_and_no_sitting_begun(
         assert case.occasions() == ()
 
 
+def test_a_blank_page_needs_no_case_and_no_passphrase(tmp_path: Path) -> None:
+    out = tmp_path / "blank.pdf"
+    done = run("handout", "--blank", "--kind", "map", "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == [str(out)]
+    assert "The people in your life" in text_of(out)
+    for wrong in (["K7", "--blank"], [], ["--blank", "--for", "1"]):
+        refused = run("handout", *wrong, "--out", str(out))
+        assert refused.returncode == 2
+        assert "--blank for a page" in refused.stderr
+
+
 def test_a_card_comes_with_a_calendar_file(casebook: Path, tmp_path: Path) -> None:
     with Casebook.open(casebook, PASSPHRASE) as book:
         case = book.case("K7")

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 
 def handout(
-    case: Annotated[str, argument("handout_case")],
     out: Annotated[Path, option("--out", "handout_out")],
+    case: Annotated[str, argument("handout_case")] = "",
     kind: Annotated[str, option("--kind", "handout_kind")] = "couple",
     reader: Annotated[str, option("--for", "handout_for")] = "",
+    blank: Annotated[bool, typer.Option("--blank", help=say("cli.handout_blank"))] = False,
     paper: Annotated[str | None, option("--paper", "handout_paper")] = None,
     large: Annotated[bool, option("--large", "handout_large")] = False,
     grey: Annotated[bool, option("--grey", "handout_grey")] = False,
@@ -39,14 +40,20 @@ def handout(
     language: Annotated[str, option("--language", "handout_language")] = "",
     casebook: CasebookFile = None,
 ) -> None:
-    """Write the pages of a case, and for a card the day to look back."""
+    """Write the pages of a case or a blank one, and for a card the day to look back."""
     from balancekit.room.lean_imports import skip_web_address_grammar
 
     skip_web_address_grammar()
     from balancekit.handouts import compose_handout, export_handout
-    from balancekit.handouts.kinds import kind_named
     from balancekit.handouts.practice_file import practice_in_force
 
+    if blank == bool(case) or (blank and (reader or password)):
+        raise BalancekitError(say("cli.handout_case_or_blank"))
+    if blank:
+        practice = in_language(practice_in_force(casebook), language)
+        notebook = compose_handout(None, kind, practice=practice.plain() if plain else practice)
+        _write({out: export_handout(notebook, paper, large=large, grey=grey, archive=archive)})
+        return
     with opened(casebook) as book:
         found = book.case(case)
         files = _files(found.people, reader, out)
@@ -61,9 +68,16 @@ def handout(
             with using(practice.language):
                 beside = _calendar(found, person, file) if kind == "card" else {}
             _write({file: pdf, **beside})
-            sittings = found.occasions()
-            whose = [kind_named(kind).reader(found, person)]
-            found.note_page_given(sittings[-1] if sittings else None, kind, whose, file.name)
+            _note_given(found, kind, person, file)
+
+
+def _note_given(case: "Case", kind: str, person: "Respondent", file: Path) -> None:
+    """Note the page in the case; that begins no sitting where there has been none."""
+    from balancekit.handouts.kinds import kind_named
+
+    sittings = case.occasions()
+    occasion = sittings[-1] if sittings else None
+    case.note_page_given(occasion, kind, [kind_named(kind).reader(case, person)], file.name)
 
 
 def in_language(practice: "Practice", language: str) -> "Practice":

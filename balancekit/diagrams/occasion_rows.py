@@ -12,6 +12,7 @@ _LABELS = 0.46  # of the width
 _LABEL, _WORDS, _END = 15.0, 13.0, 13.0  # px, sizes of letters
 _LINE, _BOLD = 1.3, 1.16
 _OFF = 20.0  # px from the middle of a dot to the middle of its words
+_PEN = 11.0  # the same where a pen will draw the dots
 _BETWEEN = 16.0
 _RING, _DISC, _STEP = 8.0, 4.8, 1.6
 _KEY_APART = 22.0
@@ -52,8 +53,9 @@ class RowSheet:
         lines = _wrapped(row.label, self._low - _RING - _GUTTER - EDGE, _LABEL)
         above, below = (self._wrapped_words(spot) for spot in (row.now, row.then))
         label, step = len(lines) * _LABEL * _LINE, _WORDS * _LINE
-        over = max(_OFF + (max(len(above), 1) - 0.5) * step, label / 2)
-        under = max(_OFF + (max(len(below), 1) - 0.5) * step, label / 2)
+        off = _OFF if above or below else _PEN
+        over = max(off + (max(len(above), 1) - 0.5) * step, label / 2)
+        under = max(off + (max(len(below), 1) - 0.5) * step, label / 2)
         middle = self.y + over
         for i, line in enumerate(lines):
             y = middle + (i + 0.5) * _LABEL * _LINE - label / 2

@@ -8,7 +8,7 @@ from datetime import date
 
 from nbformat import NotebookNode
 
-from balancekit.bank import choice_of
+from balancekit.bank import choice_of, load_bank
 from balancekit.casebook import Respondent
 from balancekit.casebook.typed_for import typed_for
 from balancekit.handouts.cells import heading, part_cell
@@ -22,6 +22,7 @@ from balancekit.strings import long_date, number, say
 
 _IN_TABLES = {"figures", "figures_too_few"}  # rules of ours that say what the tables say
 _FLAG = "excess_flag"
+_LINE = "________"
 
 
 def clinician_page(request: PageRequest) -> Cells:
@@ -30,6 +31,19 @@ def clinician_page(request: PageRequest) -> Cells:
     answers = worksheet_answers(case, request.occasion, about, [case.therapist])
     typed = about in typed_for(case, request.occasion)
     return _cells(answers, about, typed=typed)
+
+
+def blank_clinician() -> Cells:
+    """Compose the same to fill in by pen: the scores to add up by hand, and room for notes."""
+    yield heading(1, say("clinician.title"))
+    yield part_cell(Notice(text=say("clinician.not_for_client")))
+    scales = load_bank("balance").scales
+    head = tuple(say(f"clinician.{column}") for column in ("scale", "score", "answered"))
+    rows = tuple((scale.title or name, _LINE, _LINE) for name, scale in scales.items())
+    yield heading(2, say("clinician.by_hand"))
+    yield part_cell(Table(head=head, rows=rows))
+    for prompt in ("stood_out", "ask_alone", "next_time"):
+        yield part_cell(Talk(prompt=say(f"clinician.{prompt}")))
 
 
 def _cells(gathered: WorksheetAnswers, about: Respondent, *, typed: bool) -> Iterator[NotebookNode]:

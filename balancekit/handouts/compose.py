@@ -7,8 +7,9 @@ from nbformat import NotebookNode
 
 from balancekit.casebook import Case, Occasion, Respondent
 from balancekit.errors import ArgumentError
-from balancekit.handouts.cells import notebook
+from balancekit.handouts.cells import notebook, part_cell
 from balancekit.handouts.kinds import ALL_KINDS, Kind, kind_named
+from balancekit.handouts.parts import WritingLines
 from balancekit.handouts.practice import Practice
 from balancekit.handouts.practice_file import practice_in_force
 from balancekit.handouts.request import PageRequest
@@ -19,7 +20,7 @@ KINDS = tuple(kind.id for kind in ALL_KINDS)
 
 
 def compose_handout(
-    case: Case,
+    case: Case | None,
     kind: str = "couple",
     *,
     reader: Respondent | None = None,
@@ -35,20 +36,22 @@ def compose_handout(
 
     Parameters
     ----------
-    case : Case
-        Whose page it is.
+    case : Case or None
+        Whose page it is; None for a blank one, with room to write.
     kind : str
         ``"couple"``: words picture, closeness pictures and one small step, for two people;
         ``"worksheet"``: one person's seven steps, for that person; ``"clinician"``: the same with
         scores and what they rest on, for the therapist only; ``"everything"``: all that one
         person has written at any sitting, for that person; ``"card"``: one person's plan to put
-        up on a door, and a card for looking back.
+        up on a door, and a card for looking back; ``"map"``: the picture of one person's
+        relationships; ``"moved"``, ``"moved_both"``: what moved since last time, for one person
+        or for two. `balancekit.handouts.kinds` describes them all.
     reader : Respondent, optional
         Whose file it is, or whom the clinician's page is about; the first person by default.
     occasion : Occasion, optional
         The sitting; the last one by default.
     date : datetime.date, optional
-        The date on the page; today by default.
+        The date on the page; today by default, on a blank page a line for it.
     practice : Practice, optional
         The practice's own lines, logo and colour; by default those of ``practice.toml`` beside
         the usual casebook. ``practice.plain()`` says nothing of where the page is from.
@@ -63,19 +66,36 @@ def compose_handout(
     Raises
     ------
     ArgumentError
-        Another kind, a case that is not of two people, a reader from elsewhere, or joint words to
-        which somebody has not agreed.
+        Another kind, a case that does not suit it or has not had the sittings it needs, a reader
+        from elsewhere, or joint words to which somebody has not agreed.
     FaultyFileError
         ``practice.toml`` has faults; each is named with its line.
     """
     shown = practice_in_force() if practice is None else practice
-    day = date or datetime.date.today()
     with using(shown.language):
         wanted = kind_named(kind)
+        if case is None:
+            if reader or occasion or joint:
+                raise ArgumentError(say("handout.blank_nobody"))
+            return _blank(wanted, date, shown)
         if refusal := wanted.refusal(case):
             raise ArgumentError(refusal)
         request = PageRequest(case, occasion or _last(case), _reader_of(case, reader), joint)
-        return notebook(wanted.cells(request), _metadata(case, wanted, day, shown))
+        day = long_date(date or datetime.date.today())
+        if wanted.whose == "therapist":
+            day = say("clinician.case_and_date", code=case.code, date=day)
+        return notebook(wanted.cells(request), _metadata(wanted, day, shown))
+
+
+def _blank(kind: Kind, date: datetime.date | None, practice: Practice) -> NotebookNode:
+    """Compose a page to write on; under its title is a line for the day, but not on a door."""
+    if kind.blank is None:
+        known = ", ".join(it.id for it in ALL_KINDS if it.blank)
+        raise ArgumentError(say("handout.no_blank", kind=kind.id, kinds=known))
+    cells = list(kind.blank())
+    if date is None and kind.layout != "card":
+        cells.insert(1, part_cell(WritingLines(rows=((say("form.date"),),))))
+    return notebook(cells, _metadata(kind, "" if date is None else long_date(date), practice))
 
 
 def _last(case: Case) -> Occasion | None:
@@ -91,12 +111,10 @@ def _reader_of(case: Case, reader: Respondent | None) -> Respondent:
     return reader
 
 
-def _metadata(case: Case, kind: Kind, day: datetime.date, practice: Practice) -> dict[str, object]:
-    date = long_date(day)
+def _metadata(kind: Kind, date: str, practice: Practice) -> dict[str, object]:
     foot = [practice.name, practice.address, practice.support or say("handout.support")]
     if kind.whose == "therapist":
         foot = [say("clinician.not_for_client")]
-        date = say("clinician.case_and_date", code=case.code, date=date)
     foot.append(say("common.conversation_aid"))
     page = {
         "layout": kind.layout,

@@ -6,12 +6,12 @@ from nbformat import NotebookNode
 
 from balancekit.bank import load_bank
 from balancekit.casebook import Respondent
-from balancekit.diagrams import OverlapDiagram, overlap_diagram
+from balancekit.diagrams import OverlapDiagram, closeness_bands, overlap_diagram
 from balancekit.handouts.cells import diagram_cell, heading, part_cell
 from balancekit.handouts.closeness import closeness_row
 from balancekit.handouts.document import LAST_PAGE_TAG
 from balancekit.handouts.gathering import TALK_ITEMS, SharedAnswers, shared_answers
-from balancekit.handouts.parts import Talk, WordList, WritingLines
+from balancekit.handouts.parts import Choices, Talk, WordList, WritingLines
 from balancekit.handouts.request import Cells, PageRequest
 from balancekit.strings import say
 
@@ -23,6 +23,30 @@ _PICTURE_WIDTH, _PICTURE_HEIGHT = 800, 457
 def couple_page(request: PageRequest) -> Cells:
     """Compose the page that two people share, the reader's words first."""
     return _cells(shared_answers(request.case, request.occasion), request.person)
+
+
+def blank_couple() -> Cells:
+    """Compose the same with empty circles to write in, and room for all the rest."""
+    names = say("handout.blank_me"), say("handout.blank_you")
+    yield heading(1, say("handout.title"))
+    yield heading(2, say("handout.own_words"))
+    yield part_cell(WordList(items=()))
+    yield heading(2, say("handout.picture"))
+    yield diagram_cell(
+        overlap_diagram((), (), (), names=names, width=_PICTURE_WIDTH, height=_PICTURE_HEIGHT)
+    )
+    yield heading(2, say("handout.closeness"))
+    yield part_cell(Choices(prompt=say("handout.ios_now"), options=_amounts()))
+    yield part_cell(Choices(prompt=say("handout.ios_wished"), options=_amounts()))
+    yield heading(2, say("handout.talk"), LAST_PAGE_TAG)
+    bank = load_bank("venn")
+    yield from (part_cell(Talk(prompt=bank.item(item).text)) for item in TALK_ITEMS)
+    yield heading(2, say("handout.step"))
+    yield part_cell(_step())
+
+
+def _amounts() -> tuple[str, ...]:
+    return tuple(words for _, words in closeness_bands())
 
 
 def _cells(shared: SharedAnswers, reader: Respondent) -> Iterator[NotebookNode]:

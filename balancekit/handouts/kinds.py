@@ -10,12 +10,14 @@ import msgspec
 
 from balancekit.casebook import Case, Respondent
 from balancekit.errors import ArgumentError
-from balancekit.handouts.clinician import clinician_page
-from balancekit.handouts.couple import couple_page
+from balancekit.handouts.clinician import blank_clinician, clinician_page
+from balancekit.handouts.couple import blank_couple, couple_page
 from balancekit.handouts.everything import everything_page
-from balancekit.handouts.plan_card import card_page
+from balancekit.handouts.map_page import blank_map, map_page
+from balancekit.handouts.moved import blank_moved, blank_moved_both, moved_both_page, moved_page
+from balancekit.handouts.plan_card import blank_card, card_page
 from balancekit.handouts.request import Cells, PageRequest
-from balancekit.handouts.seven_steps import worksheet_page
+from balancekit.handouts.seven_steps import blank_worksheet, worksheet_page
 from balancekit.strings import say
 
 
@@ -31,7 +33,7 @@ class Kind(msgspec.Struct, frozen=True):
     stem : str
         How its file name begins; neutral, for others see it.
     cells : callable
-        Composes it.
+        Composes it from a case.
     layout : {"sheet", "flow", "card"}
         How it is set: on one page if it can be, on as many as it takes, on a sheet to cut in two.
     whose : {"person", "therapist"}
@@ -40,6 +42,8 @@ class Kind(msgspec.Struct, frozen=True):
         Cases of any number of people, or only of two.
     sittings : int
         How many sittings the case must have had.
+    blank : callable or None
+        Composes it with room to write; None where a blank one would say nothing.
     """
 
     id: str
@@ -50,6 +54,7 @@ class Kind(msgspec.Struct, frozen=True):
     whose: Literal["person", "therapist"] = "person"
     suits: Literal["any", "two"] = "any"
     sittings: int = 0
+    blank: Callable[[], Cells] | None = None
 
     @property
     def label(self) -> str:
@@ -70,10 +75,25 @@ class Kind(msgspec.Struct, frozen=True):
 
 
 ALL_KINDS = (
-    Kind("couple", "handout.title", "page", couple_page, suits="two"),
-    Kind("worksheet", "handout.title", "steps", worksheet_page),
-    Kind("card", "handout.card_title", "plan", card_page, "card"),
-    Kind("clinician", "clinician.title", "summary", clinician_page, "flow", "therapist"),
+    Kind("couple", "handout.title", "page", couple_page, suits="two", blank=blank_couple),
+    Kind("worksheet", "handout.title", "steps", worksheet_page, blank=blank_worksheet),
+    Kind("map", "handout.map", "map", map_page, "flow", blank=blank_map),
+    Kind(
+        *("moved", "handout.moved_title", "since", moved_page, "flow"),
+        sittings=2,
+        blank=blank_moved,
+    ),
+    Kind(
+        *("moved_both", "handout.moved_title", "since-both", moved_both_page, "flow"),
+        suits="two",
+        sittings=2,
+        blank=blank_moved_both,
+    ),
+    Kind("card", "handout.card_title", "plan", card_page, "card", blank=blank_card),
+    Kind(
+        *("clinician", "clinician.title", "summary", clinician_page, "flow", "therapist"),
+        blank=blank_clinician,
+    ),
     Kind("everything", "handout.everything_title", "all", everything_page, "flow"),
 )
 
@@ -98,6 +118,14 @@ def kind_named(name: str) -> Kind:
     raise ArgumentError(say("handout.kind", kind=name, kinds=known))
 
 
-def kinds_for(case: Case) -> tuple[Kind, ...]:
-    """Return the kinds of which a page of this case can be made now, for somebody to choose."""
+def kinds_for(case: Case | None) -> tuple[Kind, ...]:
+    """Return the kinds of which a page can be made now, for somebody to choose.
+
+    Parameters
+    ----------
+    case : Case or None
+        None for blank pages.
+    """
+    if case is None:
+        return tuple(kind for kind in ALL_KINDS if kind.blank)
     return tuple(kind for kind in ALL_KINDS if not kind.refusal(case))

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from balancekit.handouts.wording import one_line, phrase, printable
+from balancekit.strings import say
 
 PART_MIME = "application/vnd.balancekit.part+json"
 Block = dict[str, Any]
@@ -25,6 +26,14 @@ class Talk(msgspec.Struct, frozen=True, tag="talk"):
 
     prompt: str
     answer: str = ""
+
+
+class ThenNow(msgspec.Struct, frozen=True, tag="then_now"):
+    """A prompt and what was answered to it last time and today; without both, lines to write on."""
+
+    prompt: str
+    then: str = ""
+    now: str = ""
 
 
 class WritingLines(msgspec.Struct, frozen=True, tag="writing"):
@@ -66,7 +75,7 @@ class Notice(msgspec.Struct, frozen=True, tag="notice"):
     text: str
 
 
-Part = WordList | Talk | WritingLines | Table | Finding | Choices | Notice
+Part = WordList | Talk | ThenNow | WritingLines | Table | Finding | Choices | Notice
 
 
 def plain_text(part: Part) -> str:
@@ -82,6 +91,9 @@ def plain_text(part: Part) -> str:
             return "\n".join(items)
         case Talk(prompt=prompt, answer=answer):
             return f"{prompt}\n{answer}".strip()
+        case ThenNow(prompt=prompt, then=then, now=now):
+            before, after = _occasions()
+            return f"{prompt}\n{before}: {then}\n{after}: {now}"
         case WritingLines(rows=rows):
             return "\n".join(f"{label}: ____" for row in rows for label in row)
         case Table(head=head, rows=rows):
@@ -112,9 +124,11 @@ def part_block(data: object) -> Block:
         case WordList(items=items):
             return {"t": "words", "items": [phrase(one_line(item)) for item in items]}
         case Talk(prompt=prompt, answer=answer):
-            lines = [line.strip() for line in printable(answer).split("\n")]
-            answers = [phrase(line) for line in lines if line]
-            return {"t": "talk", "prompt": phrase(one_line(prompt)), "answer": answers}
+            return {"t": "talk", "prompt": phrase(one_line(prompt)), "answer": _lines(answer)}
+        case ThenNow(prompt=prompt, then=then, now=now):
+            heads = [phrase(words) for words in _occasions()]
+            sides = {"heads": heads, "then": _lines(then), "now": _lines(now)}
+            return {"t": "then-now", "prompt": phrase(one_line(prompt)), **sides}
         case WritingLines(rows=rows):
             labels = [[phrase(one_line(label)) for label in row] for row in rows]
             return {"t": "writing", "rows": labels}
@@ -131,3 +145,12 @@ def part_block(data: object) -> Block:
             cells = [[phrase(one_line(cell)) for cell in row] for row in (head, *rows)]
             words = {"head": cells[0], "rows": cells[1:]}
             return {"t": "table", "align": align, "dense": dense, **words}
+
+
+def _lines(words: str) -> list[Block]:
+    lines = (line.strip() for line in printable(words).split("\n"))
+    return [phrase(line) for line in lines if line]
+
+
+def _occasions() -> tuple[str, str]:
+    return say("picture.occasion_then"), say("picture.occasion_now")

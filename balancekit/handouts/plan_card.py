@@ -23,6 +23,11 @@ def card_page(request: PageRequest) -> Cells:
     return _cells(own_answers(request))
 
 
+def blank_card() -> Cells:
+    """Compose both sides to fill in by pen."""
+    return _cells(WorksheetAnswers(written=(), plan=(), check_in="", rated=()))
+
+
 def _cells(gathered: WorksheetAnswers) -> Iterator[NotebookNode]:
     yield heading(1, say("handout.card_title"))
     written = [(prompt, answer) for prompt, answer in gathered.plan if answer]

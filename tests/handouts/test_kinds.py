@@ -2,8 +2,9 @@
 
 import pytest
 
+from balancekit.casebook.relations import add_relationship
 from balancekit.errors import ArgumentError
-from balancekit.handouts import compose_handout
+from balancekit.handouts import compose_handout, export_handout
 from balancekit.handouts.compose import KINDS
 from balancekit.handouts.files import handout_name
 from balancekit.handouts.kinds import ALL_KINDS, kind_named, kinds_for
@@ -39,3 +40,22 @@ def test_file_name_says_no_word_of_anybody(usual, day) -> None:
     for kind in KINDS:
         name = handout_name(usual.case, kind, usual.second, day)
         assert name == f"{kind_named(kind).stem}-{usual.case.code}-2026-11-21-2.pdf"
+
+
+def test_map_says_where_each_lies_and_how_it_is_wanted(usual, day, pdf_text) -> None:
+    case, sitting, zoe = usual.case, usual.occasion, usual.first
+    for entry, name in enumerate(("Mum", "Noor")):
+        add_relationship(case, sitting, zoe, {"name": name, "kind": "family"})
+        for item in ("ind_1", "ind_5", "int_1", "int_5"):
+            case.answer(sitting, zoe, item, 3 - entry, bank="balance", entry=entry)
+    case.answer(sitting, zoe, "fit_independence", 1, bank="balance", entry=0)
+    text = pdf_text(export_handout(compose_handout(case, "map", date=day)))
+    for words in (
+        "Mum",
+        "Noor",
+        "shared life",
+        "Own life, as I want it",
+        "differ in kind",
+    ):
+        assert words in text, words
+    assert "conversation aid" in text and "Ben" not in text
