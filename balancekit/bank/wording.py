@@ -10,6 +10,7 @@ from balancekit.strings import language_in_force, say
 _OWN = (
     *("note", "typed_by_therapist", "plan_date"),
     *("relation_name", "relation_kind", "relation_words", "relation_state"),
+    "relation_respondent",
 )
 _ADDED = "own_"
 

@@ -13,6 +13,7 @@ _NO_BANKS_QUESTION = (
     "relation_kind",
     "relation_words",
     "relation_state",
+    "relation_respondent",
     "plan_date",
 )
 

@@ -16,7 +16,9 @@ from balancekit.strings import say
 
 KINDS = ("romantic", "family", "friend", "work")
 STATES = ("contact", "no_contact", "died")
-_FIELDS = ("name", "kind", "words", "state")
+TIE = "relation_respondent"
+"""Item that ties a name to a person of the case: a number, and nothing to be read."""
+_FIELDS = ("name", "kind", "words", "state", "respondent")
 _BANK = "relations"
 
 
@@ -38,6 +40,8 @@ class Relationship:
         How the person puts it; can be empty.
     state : str
         ``contact``, ``no_contact`` or ``died``.
+    respondent : int
+        Number of the person of the case who is meant; 0 where it is somebody else.
     """
 
     entry: int
@@ -46,6 +50,7 @@ class Relationship:
     kind: str
     words: str
     state: str
+    respondent: int = 0
 
     def __repr__(self) -> str:
         return f"Relationship(entry={self.entry})"
@@ -82,7 +87,35 @@ def _relationship(answers: Mapping[str, Answer]) -> Relationship:
         fields.get("kind", ""),
         fields.get("words", ""),
         fields.get("state", STATES[0]),
+        int(fields.get("respondent", 0)),
     )
+
+
+def relationship_with(case: Case, person: Respondent, other: Respondent) -> Relationship | None:
+    """Return what a person has named that is another person of the same case; None if nothing.
+
+    After a case was divided the other one is no longer in it: the name stays, the tie is gone.
+    """
+    named = relationships(case, person)
+    return next((one for one in named if one.respondent == other.id), None)
+
+
+def tie_relationship(
+    case: Case, occasion: Occasion, person: Respondent, other: Respondent
+) -> Relationship:
+    """Name another person of the case, unless that was done before.
+
+    Raises
+    ------
+    NotSavedError
+        The disk did not take it.
+    """
+    if known := relationship_with(case, person, other):
+        return known
+    add_relationship(case, occasion, person, {"name": other.name, "respondent": str(other.id)})
+    known = relationship_with(case, person, other)
+    assert known is not None
+    return known
 
 
 def add_relationship(
@@ -117,7 +150,8 @@ def change_relationship(
     case: Case, person: Respondent, known: Relationship, fields: Mapping[str, str]
 ) -> Answer:
     """Write down what has changed about somebody; raises as `add_relationship` does."""
-    return _write(case, known.occasion, person, known.entry, fields)
+    tie = {"respondent": str(known.respondent)} if known.respondent else {}
+    return _write(case, known.occasion, person, known.entry, {**tie, **fields})
 
 
 def remove_relationship(case: Case, person: Respondent, known: Relationship) -> Answer:
@@ -140,7 +174,8 @@ def _write(
         raise CasebookError(say("casebook.relation_needs_name"))
     fields = {**fields, "name": clean_name(fields["name"])}
     # The name comes last: a relationship is there when it has one.
-    order = sorted(_FIELDS, key=lambda field: field == "name")
+    asked = [field for field in _FIELDS if field in fields or field != "respondent"]
+    order = sorted(asked, key=lambda field: field == "name")
     saved = None
     for field in order:
         text = fields.get(field, "").strip()

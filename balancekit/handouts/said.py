@@ -5,6 +5,7 @@ from datetime import date
 
 from balancekit.bank import choice_of
 from balancekit.casebook import Answer
+from balancekit.casebook.relations import TIE
 from balancekit.diagrams import closeness_words
 from balancekit.handouts.gathering import CLOSENESS_ITEMS
 from balancekit.handouts.worksheet_answers import PLAN_DATE
@@ -16,13 +17,16 @@ Asked = tuple[str, str]
 def by_question(answers: Iterable[Answer]) -> list[tuple[Asked, list[Answer]]]:
     """Put answers under their questions, in the order in which these were first answered.
 
+    What ties a name to a person of the case is no answer to be read.
+
     Returns
     -------
     list of ((bank, item), answers)
     """
     groups: dict[Asked, list[Answer]] = {}
     for answer in answers:
-        groups.setdefault((answer.bank, answer.item), []).append(answer)
+        if answer.item != TIE:
+            groups.setdefault((answer.bank, answer.item), []).append(answer)
     return sorted(groups.items(), key=lambda group: min(one.saved for one in group[1]))
 
 
