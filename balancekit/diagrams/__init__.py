@@ -1,5 +1,6 @@
 """What is drawn, with every position decided and nothing of any renderer."""
 
+from balancekit.diagrams.agreement import agreement_diagram
 from balancekit.diagrams.alt import WordsTable, alt_text, words_table
 from balancekit.diagrams.closeness import (
     closeness_bands,
@@ -8,6 +9,7 @@ from balancekit.diagrams.closeness import (
     closeness_words,
 )
 from balancekit.diagrams.kinds import (
+    AgreementDiagram,
     ClosenessDiagram,
     Diagram,
     MapDiagram,
@@ -16,11 +18,13 @@ from balancekit.diagrams.kinds import (
 )
 from balancekit.diagrams.map import LONG_FORM_SPREAD, SHORT_FORM_SPREAD, Place, map_diagram
 from balancekit.diagrams.marks import (
+    BarMark,
     CircleMark,
     ClosenessPanel,
     DotMark,
     LeaderMark,
     OccasionRow,
+    PairRow,
     PatchMark,
     PlaneMark,
     Spot,
@@ -33,6 +37,8 @@ from balancekit.diagrams.plain import from_plain, to_plain
 __all__ = [
     "LONG_FORM_SPREAD",
     "SHORT_FORM_SPREAD",
+    "AgreementDiagram",
+    "BarMark",
     "CircleMark",
     "ClosenessDiagram",
     "ClosenessPanel",
@@ -43,12 +49,14 @@ __all__ = [
     "OccasionRow",
     "OccasionsDiagram",
     "OverlapDiagram",
+    "PairRow",
     "PatchMark",
     "Place",
     "PlaneMark",
     "Spot",
     "TextMark",
     "WordsTable",
+    "agreement_diagram",
     "alt_text",
     "closeness_bands",
     "closeness_diagram",

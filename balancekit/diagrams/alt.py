@@ -1,15 +1,17 @@
 """A picture in plain words, for those who do not see it: as sentences, and as a table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from balancekit.diagrams.kinds import (
+    AgreementDiagram,
     ClosenessDiagram,
     Diagram,
     MapDiagram,
     OccasionsDiagram,
     OverlapDiagram,
 )
+from balancekit.diagrams.marks import Spot
 from balancekit.geometry import Kind
 from balancekit.strings import say
 
@@ -38,7 +40,7 @@ def alt_text(diagram: Diagram) -> str:
 
     Parameters
     ----------
-    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram or OccasionsDiagram
+    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram, OccasionsDiagram or AgreementDiagram
         Any diagram.
 
     Returns
@@ -63,7 +65,7 @@ def words_table(diagram: Diagram) -> WordsTable:
 
     Parameters
     ----------
-    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram or OccasionsDiagram
+    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram, OccasionsDiagram or AgreementDiagram
         Any diagram.
 
     Returns
@@ -79,7 +81,12 @@ def words_table(diagram: Diagram) -> WordsTable:
     (('Only Ana', 'Tea'), ('Ours', 'Our garden'))
     """
     if isinstance(diagram, OccasionsDiagram):
-        return _occasions(diagram)
+        return _rows_of(
+            "occasions", diagram.names, ((r.label, r.then, r.now) for r in diagram.rows)
+        )
+    if isinstance(diagram, AgreementDiagram):
+        pairs = ((r.label, r.first, r.second) for r in diagram.rows)
+        return _rows_of("agreement", diagram.names, pairs)
     rows = {OverlapDiagram: _overlap_rows, ClosenessDiagram: _panel_rows, MapDiagram: _map_rows}
     kind = {OverlapDiagram: "overlap", ClosenessDiagram: "closeness", MapDiagram: "map"}
     it = type(diagram)
@@ -157,11 +164,13 @@ def _map_rows(diagram: MapDiagram) -> Iterator[tuple[str, str]]:
     yield from ((name, say("picture.map_unplaced")) for name in diagram.unplaced)
 
 
-def _occasions(diagram: OccasionsDiagram) -> WordsTable:
-    rows = [
-        (row.label, row.then.words if row.then else "", row.now.words if row.now else "")
-        for row in diagram.rows
-        if row.then or row.now
-    ]
-    head = (say("picture.table_occasions_left"), *diagram.names)
-    return WordsTable(say("picture.table_occasions_caption"), head, tuple(rows))
+def _rows_of(
+    kind: str, names: tuple[str, str], rows: Iterable[tuple[str, Spot | None, Spot | None]]
+) -> WordsTable:
+    answered = tuple(
+        (label, one.words if one else "", other.words if other else "")
+        for label, one, other in rows
+        if one or other
+    )
+    head = (say("picture.table_rows_left"), *names)
+    return WordsTable(say(f"picture.table_{kind}_caption"), head, answered)

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from numbers import Real
 
 from balancekit.diagrams.letters import clean
+from balancekit.diagrams.marks import Spot
 from balancekit.errors import ArgumentError
 from balancekit.strings import say
 
 LONGEST_NAME = 80
 """Letters for which there is a place beside the circles of every picture."""
 
+_MOST_STEPS = 11
 _SHOWN = 60  # letters of a wrong value that a message repeats
 
 
@@ -71,3 +73,21 @@ def checked_areas(argument: str, areas: Sequence[float]) -> tuple[float, float, 
     if both > min(a, b):
         raise ArgumentError(say("picture.large_overlap", argument=argument, value=shown(areas)))
     return a, b, both
+
+
+def checked_steps(steps: int) -> int:
+    """Return in how many steps one could answer; 0 where any place could be chosen."""
+    whole = isinstance(steps, int) and not isinstance(steps, bool)
+    if not whole or (steps != 0 and not 2 <= steps <= _MOST_STEPS):
+        raise ArgumentError(say("picture.bad_steps", value=shown(steps), most=_MOST_STEPS))
+    return steps
+
+
+def checked_spot(spot: Spot | None, place: int) -> Spot | None:
+    """Return an answer of a row with its words cleaned; None where there is none."""
+    if spot is None:
+        return None
+    share = spot.share if isinstance(spot, Spot) else None
+    if not isinstance(share, Real) or not 0 <= share <= 1 or not isinstance(spot.words, str):
+        raise ArgumentError(say("picture.bad_spot", place=place, value=shown(spot)))
+    return Spot(clean(spot.words), float(share))

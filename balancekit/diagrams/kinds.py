@@ -3,11 +3,13 @@
 from msgspec import Struct
 
 from balancekit.diagrams.marks import (
+    BarMark,
     CircleMark,
     ClosenessPanel,
     DotMark,
     LeaderMark,
     OccasionRow,
+    PairRow,
     PatchMark,
     PlaneMark,
     TextMark,
@@ -132,4 +134,41 @@ class OccasionsDiagram(Struct, frozen=True, tag="occasions"):
     alt: str
 
 
-Diagram = OverlapDiagram | ClosenessDiagram | MapDiagram | OccasionsDiagram
+class AgreementDiagram(Struct, frozen=True, tag="agreement"):
+    """What two people answered to the same questions: two dots a row, joined by a bar.
+
+    Attributes
+    ----------
+    width, height : float
+        Of the whole picture.
+    rows : tuple of PairRow
+        In the order given.
+    ends : tuple of str
+        What stands at the two ends of every row.
+    steps : int
+        Of the scale; 0 where there are none.
+    names : tuple of str
+        Of the two people.
+    bars : tuple of BarMark
+        Where the two dots of a row are apart.
+    dots : tuple of DotMark
+        Those of the key first.
+    texts : tuple of TextMark
+        Every line of text.
+    alt : str
+        The picture in plain words.
+    """
+
+    width: float
+    height: float
+    rows: tuple[PairRow, ...]
+    ends: tuple[str, str]
+    steps: int
+    names: tuple[str, str]
+    bars: tuple[BarMark, ...]
+    dots: tuple[DotMark, ...]
+    texts: tuple[TextMark, ...]
+    alt: str
+
+
+Diagram = OverlapDiagram | ClosenessDiagram | MapDiagram | OccasionsDiagram | AgreementDiagram

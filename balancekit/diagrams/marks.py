@@ -113,8 +113,28 @@ class OccasionRow(Struct, frozen=True):
     now: Spot | None = None
 
 
+class PairRow(Struct, frozen=True):
+    """What was asked, and what each of two people answered where they did."""
+
+    label: str
+    first: Spot | None = None
+    second: Spot | None = None
+
+
+class BarMark(Struct, frozen=True):
+    """A level line between the two dots of a row."""
+
+    x1: float
+    x2: float
+    y: float
+
+
 class DotMark(Struct, frozen=True):
-    """A dot: ``then`` is a ring, ``now`` is full, ``step`` is a small point of the scale."""
+    """A dot.
+
+    ``then`` is a ring, ``now`` is full; ``a`` and ``b`` are two people, with the edges of their
+    circles; ``step`` is a small point of the scale.
+    """
 
     role: str
     x: float

@@ -6,18 +6,23 @@ ring with its words below, today a full dot with its words above, so that nothin
 
 import math
 from collections.abc import Iterator, Sequence
-from numbers import Real
 
-from balancekit.diagrams.checks import checked_names, checked_size, shown
+from balancekit.diagrams.checks import (
+    checked_names,
+    checked_size,
+    checked_spot,
+    checked_steps,
+    shown,
+)
 from balancekit.diagrams.kinds import OccasionsDiagram
 from balancekit.diagrams.letters import clean
-from balancekit.diagrams.marks import OccasionRow, Spot
-from balancekit.diagrams.occasion_rows import EDGE, RowSheet
+from balancekit.diagrams.marks import OccasionRow
+from balancekit.diagrams.spot_rows import EDGE, Look, RowSheet
 from balancekit.errors import ArgumentError
 from balancekit.strings import say
 
 _LEAST_WIDTH = 440.0
-_MOST_STEPS = 11
+_NOW, _THEN = Look("now", 4.8, "now"), Look("then", 8.0, "then")
 
 
 def occasions_diagram(
@@ -65,17 +70,15 @@ def occasions_diagram(
     I see friends. Last time: rarely. Today: often.'
     """
     width = checked_size("width", width, _LEAST_WIDTH)
-    whole = isinstance(steps, int) and not isinstance(steps, bool)
-    if not whole or (steps != 0 and not 2 <= steps <= _MOST_STEPS):
-        raise ArgumentError(say("picture.bad_steps", value=shown(steps), most=_MOST_STEPS))
+    steps = checked_steps(steps)
     ends = checked_names("ends", ends)
     default = (say("picture.occasion_then"), say("picture.occasion_now"))
     names = default if names is None else checked_names("names", names)
     checked = tuple(_checked(row, place) for place, row in enumerate(rows, 1))
-    sheet = RowSheet(width, steps)
-    sheet.head(ends, names)
+    sheet = RowSheet(width, steps, above=_NOW, below=_THEN)
+    sheet.head(ends, above=names[1], below=names[0])
     for row in checked:
-        sheet.row(row)
+        sheet.row(row.label, above=row.now, below=row.then)
     height = math.ceil(sheet.y + EDGE)
     alt = _alt(checked, ends, names)
     dots, texts = tuple(sheet.dots), tuple(sheet.texts)
@@ -85,17 +88,8 @@ def occasions_diagram(
 def _checked(row: OccasionRow, place: int) -> OccasionRow:
     if not isinstance(row, OccasionRow) or not isinstance(row.label, str):
         raise ArgumentError(say("picture.bad_row", place=place, value=shown(row)))
-    then, now = (_checked_spot(spot, place) for spot in (row.then, row.now))
+    then, now = (checked_spot(spot, place) for spot in (row.then, row.now))
     return OccasionRow(clean(row.label), then, now)
-
-
-def _checked_spot(spot: Spot | None, place: int) -> Spot | None:
-    if spot is None:
-        return None
-    share = spot.share if isinstance(spot, Spot) else None
-    if not isinstance(share, Real) or not 0 <= share <= 1 or not isinstance(spot.words, str):
-        raise ArgumentError(say("picture.bad_spot", place=place, value=shown(spot)))
-    return Spot(clean(spot.words), float(share))
 
 
 def _alt(rows: Sequence[OccasionRow], ends: tuple[str, str], names: tuple[str, str]) -> str:

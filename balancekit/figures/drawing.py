@@ -23,7 +23,7 @@ def figure(diagram: Diagram) -> go.Figure:
 
     Parameters
     ----------
-    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram or OccasionsDiagram
+    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram, OccasionsDiagram or AgreementDiagram
         What to draw.
 
     Returns
@@ -51,7 +51,7 @@ def update(drawn: go.Figure | go.FigureWidget, diagram: Diagram) -> None:
     ----------
     drawn : plotly Figure or FigureWidget
         Made by `figure`, or a ``FigureWidget`` of one.
-    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram or OccasionsDiagram
+    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram, OccasionsDiagram or AgreementDiagram
         What it shows from now on.
 
     Examples

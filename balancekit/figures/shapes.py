@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from balancekit.diagrams import (
+    AgreementDiagram,
+    BarMark,
     CircleMark,
     ClosenessDiagram,
     Diagram,
@@ -26,7 +28,8 @@ _EDGE_WIDTH = 2.5
 # Many patches one over the other never get darker than this blue, on which words stay readable.
 _PATCH_TINT, _PATCH_EDGE = "rgba(176, 208, 230, 0.42)", "#2f6388"
 _PLANE, _AXIS, _LEADER = "#f7f7f4", "#a3a9af", "#3a4148"
-_RING_WIDTH, _DOT_NOW = 1.6, "#004f7c"
+_RING_WIDTH, _DOT_NOW, _BAR = 1.6, "#004f7c", 3.0
+_PAPER = {"a": EDGES["a"], "b": "white"}
 _PATCH_WIDTH, _AXIS_WIDTH, _LEADER_WIDTH, _DOT = 1.3, 1.2, 1.2, 2.6
 
 
@@ -40,6 +43,8 @@ def shapes(diagram: Diagram) -> list[Shape]:
         ]
     if isinstance(diagram, OccasionsDiagram):
         return [_dot(it) for it in diagram.dots]
+    if isinstance(diagram, AgreementDiagram):
+        return [*map(_bar, diagram.bars), *map(_dot, diagram.dots)]
     if isinstance(diagram, ClosenessDiagram):
         return pairs([circle for panel in diagram.panels for circle in panel.circles])
     return pairs(diagram.circles) + _leaders(diagram.leaders)
@@ -82,8 +87,14 @@ def _leaders(leaders: Sequence[LeaderMark]) -> list[Shape]:
     return lines + dots
 
 
+def _bar(it: BarMark) -> Shape:
+    return _between(it.x1, it.y, it.x2, it.y, type="line", line={"color": _AXIS, "width": _BAR})
+
+
 def _dot(it: DotMark) -> Shape:
-    """Last time a ring, today full, a step of the scale a small pale point."""
+    """Last time a ring, today full, people as their circles are, a step a small pale point."""
+    if it.role in EDGES:
+        return _round(it.x, it.y, it.r, fillcolor=_PAPER[it.role], line=_edge(it.role))
     if it.role == "then":
         return _round(
             it.x, it.y, it.r, fillcolor="white", line={"color": _LEADER, "width": _RING_WIDTH}

@@ -22,7 +22,7 @@ def still(diagram: Diagram) -> str:
 
     Parameters
     ----------
-    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram or OccasionsDiagram
+    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram, OccasionsDiagram or AgreementDiagram
         What to draw.
 
     Returns

@@ -15,7 +15,7 @@ def table_twin(diagram: Diagram) -> str:
 
     Parameters
     ----------
-    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram or OccasionsDiagram
+    diagram : OverlapDiagram, ClosenessDiagram, MapDiagram, OccasionsDiagram or AgreementDiagram
         What is drawn beside it.
 
     Returns

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from balancekit.diagrams import (
+    AgreementDiagram,
     Diagram,
     MapDiagram,
     OccasionsDiagram,
@@ -13,6 +14,7 @@ from balancekit.diagrams import (
     PatchMark,
     Place,
     PlaneMark,
+    agreement_diagram,
     from_plain,
     map_diagram,
     occasions_diagram,
@@ -25,7 +27,7 @@ from balancekit.handouts.drawing import DIAGRAM_MIME
 # A px becomes about a pt: letters of 16 px and more, as the pictures have them, are large print.
 _OVERLAP = 480, 350
 _MAP = 480, 400
-_OCCASIONS = 440
+_ROWS = 440
 
 
 def enlarged(notebook: Mapping[str, Any]) -> dict[str, Any]:
@@ -67,7 +69,9 @@ def _redrawn(diagram: Diagram) -> Diagram:
             placed = [_placed(patch, plane) for patch in patches]
             return map_diagram([*placed, *(Place(name, None, None) for name in unplaced)], *_MAP)
         case OccasionsDiagram(rows=rows, ends=ends, steps=steps, names=names):
-            return occasions_diagram(rows, ends, steps=steps, names=names, width=_OCCASIONS)
+            return occasions_diagram(rows, ends, steps=steps, names=names, width=_ROWS)
+        case AgreementDiagram(rows=pairs, ends=ends, steps=steps, names=names):
+            return agreement_diagram(pairs, ends, steps=steps, names=names, width=_ROWS)
         case _:
             return diagram
 

@@ -1,10 +1,11 @@
-"""Where the dots and words of two occasions stand: one row under the other."""
+"""Where two dots a row and their words stand: one row under the other."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from balancekit.diagrams.letters import direction
 from balancekit.diagrams.letters import width as em
-from balancekit.diagrams.marks import DotMark, OccasionRow, Spot, TextMark
+from balancekit.diagrams.marks import BarMark, DotMark, Spot, TextMark
 from balancekit.diagrams.wrapping import fill, wrap
 
 EDGE, _GUTTER = 4.0, 18.0  # px
@@ -14,24 +15,41 @@ _LINE, _BOLD = 1.3, 1.16
 _OFF = 20.0  # px from the middle of a dot to the middle of its words
 _PEN = 11.0  # the same where a pen will draw the dots
 _BETWEEN = 16.0
-_RING, _DISC, _STEP = 8.0, 4.8, 1.6
+_RING, _STEP = 8.0, 1.6
 _KEY_APART = 22.0
+
+
+class Look(NamedTuple):
+    """The role of a dot, its radius, px, and the role of its words."""
+
+    role: str
+    r: float
+    words: str
 
 
 class RowSheet:
     """Places one row under the other: what was asked on the left, the dots on the right.
 
+    One dot has its words above it, the other one below; where both stand in one place, the smaller
+    one lies in the larger.
+
     Attributes
     ----------
     dots : list of DotMark
+    bars : list of BarMark
+        Between the two dots of a row, where they are joined.
     texts : list of TextMark
-        Roles ``row``, ``axis``, ``then``, ``now``.
+        Roles ``row``, ``axis``, and those of the dots.
     y : float
         Where what is placed so far ends, px.
     """
 
-    def __init__(self, width: float, steps: int) -> None:
+    def __init__(
+        self, width: float, steps: int, above: Look, below: Look, *, joined: bool = False
+    ) -> None:
+        self._above, self._below, self._joined = above, below, joined
         self.dots: list[DotMark] = []
+        self.bars: list[BarMark] = []
         self.texts: list[TextMark] = []
         self.y = EDGE
         self._right = width - EDGE
@@ -39,34 +57,46 @@ class RowSheet:
         self._high = self._right - _RING
         self._steps = steps
 
-    def head(self, ends: tuple[str, str], names: tuple[str, str]) -> None:
-        """Place the key, and at both ends of the scale what they mean."""
+    def head(self, ends: tuple[str, str], above: str, below: str) -> None:
+        """Place the key of the two dots, and at both ends of the scale what they mean."""
         room = self._low - _RING - _GUTTER - EDGE
         half = (self._high - self._low + 2 * _RING - _GUTTER) / 2
         low, high = (_wrapped(end, half, _END) for end in ends)
         left, right = self._low - _RING, self._high + _RING
-        bottom = max(self._key(names, room), self._stack(low, left, "start", "axis"))
+        bottom = max(self._key(above, below, room), self._stack(low, left, "start", "axis"))
         self.y = max(bottom, self._stack(high, right, "end", "axis")) + _BETWEEN
 
-    def row(self, row: OccasionRow) -> None:
+    def row(self, label: str, above: Spot | None, below: Spot | None) -> None:
         """Place what was asked, the steps, and a dot for each answer."""
-        lines = _wrapped(row.label, self._low - _RING - _GUTTER - EDGE, _LABEL)
-        above, below = (self._wrapped_words(spot) for spot in (row.now, row.then))
-        label, step = len(lines) * _LABEL * _LINE, _WORDS * _LINE
-        off = _OFF if above or below else _PEN
-        over = max(off + (max(len(above), 1) - 0.5) * step, label / 2)
-        under = max(off + (max(len(below), 1) - 0.5) * step, label / 2)
+        lines = _wrapped(label, self._low - _RING - _GUTTER - EDGE, _LABEL)
+        over_words, under_words = self._wrapped_words(above), self._wrapped_words(below)
+        tall, step = len(lines) * _LABEL * _LINE, _WORDS * _LINE
+        off = _OFF if over_words or under_words else _PEN
+        over = max(off + (max(len(over_words), 1) - 0.5) * step, tall / 2)
+        under = max(off + (max(len(under_words), 1) - 0.5) * step, tall / 2)
         middle = self.y + over
         for i, line in enumerate(lines):
-            y = middle + (i + 0.5) * _LABEL * _LINE - label / 2
+            y = middle + (i + 0.5) * _LABEL * _LINE - tall / 2
             self.texts.append(TextMark(line, EDGE, y, _LABEL, "row", "start", direction(line)))
         self._points(middle)
-        if row.then is not None:
-            self._dot(row.then, below, "then", _RING, middle, middle + _OFF)
-        if row.now is not None:
-            top = middle - _OFF - (len(above) - 1) * step
-            self._dot(row.now, above, "now", _DISC, middle, top)
+        if self._joined and above is not None and below is not None:
+            self._bar(above, below, middle)
+        if below is not None:
+            self._dot(below, under_words, self._below, middle, middle + _OFF)
+        if above is not None:
+            top = middle - _OFF - (len(over_words) - 1) * step
+            self._dot(above, over_words, self._above, middle, top)
         self.y = middle + under + _BETWEEN
+
+    def _bar(self, above: Spot, below: Spot, y: float) -> None:
+        """Join two dots from edge to edge; those that touch need no bar."""
+        ends = ((self._x(above), self._above.r), (self._x(below), self._below.r))
+        (x1, left), (x2, right) = sorted(ends)
+        if x1 + left < x2 - right:
+            self.bars.append(BarMark(x1 + left, x2 - right, y))
+
+    def _x(self, spot: Spot) -> float:
+        return self._low + spot.share * (self._high - self._low)
 
     def _points(self, y: float) -> None:
         count = self._steps or 2  # the two ends at least: a place needs something to lie between
@@ -77,11 +107,9 @@ class RowSheet:
         room = self._right - self._low + _RING
         return [] if spot is None else _wrapped(spot.words, room / _BOLD, _WORDS)
 
-    def _dot(
-        self, spot: Spot, lines: Sequence[str], role: str, r: float, y: float, top: float
-    ) -> None:
-        x = self._low + spot.share * (self._high - self._low)
-        self.dots.append(DotMark(role, x, y, r))
+    def _dot(self, spot: Spot, lines: Sequence[str], look: Look, y: float, top: float) -> None:
+        x = self._x(spot)
+        self.dots.append(DotMark(look.role, x, y, look.r))
         left, right, anchor = self._low - _RING, self._right, "middle"
         half = max((em(line) for line in lines), default=0.0) * _WORDS * _BOLD / 2
         if x - half < left:
@@ -90,19 +118,18 @@ class RowSheet:
             x, anchor = right, "end"
         for i, line in enumerate(lines):
             line_y, turn = top + i * _WORDS * _LINE, direction(line)
-            self.texts.append(TextMark(line, x, line_y, _WORDS, role, anchor, turn))
+            self.texts.append(TextMark(line, x, line_y, _WORDS, look.words, anchor, turn))
 
-    def _key(self, names: tuple[str, str], room: float) -> float:
-        """Today first, as it stands above; the other beside it where there is room, else below."""
-        then, now = names
+    def _key(self, above: str, below: str, room: float) -> float:
+        """The upper one first; the other beside it where there is room, else below."""
         x, y = EDGE, self.y + _WORDS * _LINE / 2
-        for name, role, r in ((now, "now", _DISC), (then, "then", _RING)):
+        for name, look in ((above, self._above), (below, self._below)):
             wide = 2 * _RING + 6 + em(name) * _WORDS * _BOLD
             if x > EDGE and x + wide > EDGE + room:
                 x, y = EDGE, y + 2 * _RING + 4
-            self.dots.append(DotMark(role, x + _RING, y, r))
+            self.dots.append(DotMark(look.role, x + _RING, y, look.r))
             turn = direction(name)
-            mark = TextMark(name, x + 2 * _RING + 6, y, _WORDS, role, "start", turn)
+            mark = TextMark(name, x + 2 * _RING + 6, y, _WORDS, look.words, "start", turn)
             self.texts.append(mark)
             x += wide + _KEY_APART
         return y + _WORDS * _LINE / 2
