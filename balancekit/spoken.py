@@ -11,7 +11,6 @@ from balancekit.default_path import default_path
 from balancekit.strings import ENGLISH, is_known, speak
 
 PRACTICE_FILE = "practice.toml"
-LANGUAGES_FOLDER = "languages"
 LANGUAGE_MARK = "BALANCEKIT_LANGUAGE"
 
 
@@ -27,11 +26,16 @@ def speak_as_chosen(casebook: Path | None = None) -> None:
     casebook : pathlib.Path, optional
         The usual one by default.
     """
-    beside = (casebook or default_path()).parent
-    speak(ENGLISH, beside / LANGUAGES_FOLDER)
-    chosen = os.environ.get(LANGUAGE_MARK) or _of_practice(beside / PRACTICE_FILE)
+    file = casebook or default_path()
+    speak(ENGLISH, own_languages(file))
+    chosen = os.environ.get(LANGUAGE_MARK) or _of_practice(file.with_name(PRACTICE_FILE))
     if is_known(chosen):
         speak(chosen)
+
+
+def own_languages(casebook: Path | None = None) -> Path:
+    """Return the folder beside a casebook, the usual one, for translations of one's own."""
+    return (casebook or default_path()).with_name("languages")
 
 
 def _of_practice(file: Path) -> str:

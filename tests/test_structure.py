@@ -20,7 +20,7 @@ FLOORS = {
     **dict.fromkeys(("bank", "spoken"), 1),
     "scoring": 2,
     **dict.fromkeys(("casebook", "diagrams", "interpretation"), 3),
-    **dict.fromkeys(("figures", "handouts"), 4),
+    **dict.fromkeys(("figures", "handouts", "translating"), 4),
     **dict.fromkeys(("demo", "room", "workbook"), 5),
     "cli": 6,
     "__main__": 7,

@@ -11,6 +11,7 @@ import typer
 from balancekit.cli.asking import option
 from balancekit.cli.bank import bank_app
 from balancekit.cli.casebook import casebook_app
+from balancekit.cli.language import language_app
 from balancekit.cli.pages import handout
 from balancekit.errors import BalancekitError
 from balancekit.strings import say
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 app.add_typer(bank_app, name="bank")
 app.add_typer(casebook_app, name="casebook")
+app.add_typer(language_app, name="language")
 app.command(help=say("cli.handout_help"))(handout)
 
 

@@ -12,6 +12,7 @@ from balancekit.room.folders import RoomFolders, private_folders
 from balancekit.room.kernel import describe_kernel, start_shared_kernel
 from balancekit.room.lean_imports import skip_node_questions, skip_web_address_grammar
 from balancekit.room.workbook_copy import bring_up_to_date
+from balancekit.spoken import speak_as_chosen
 from balancekit.strings import say
 
 FIRST_PORT = 8760
@@ -39,6 +40,7 @@ def open_room(
     RoomError
         The copy cannot be written, or there is no such notebook.
     """
+    speak_as_chosen()
     workbook = folder or user_data_path("balancekit", appauthor=False) / "workbook"
     for name in _copy_workbook(workbook):
         print(say("room.left_alone", name=name, folder=workbook))

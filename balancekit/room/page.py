@@ -26,11 +26,11 @@ _ICON = (
 )
 # Jupyter's own pages for those who come with no token, or to no page at all.
 _ASTRAY = ("login.html", "error.html", "404.html")
-_ASTRAY_PAGE = """<!doctype html><html {language}><head><meta charset="utf-8">
+_ASTRAY_PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8">
 <title>balancekit</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="{{{{ base_url }}}}lab/extensions/balancekit/page/room.css"></head>
 <body>{cover}</body></html>"""
-_COVER = '<div id="balancekit-cover" role="status">{sentence}</div>'
+_COVER = '<div id="balancekit-cover" role="status" dir="{direction}">{sentence}</div>'
 
 
 def left_out() -> tuple[str, ...]:
@@ -51,7 +51,7 @@ def configure_page(handler: object, page_config: dict[str, Any]) -> dict[str, An
 def write_first_page(labs: Path, ours: Path) -> None:
     """Write Lab's first page with our title, style and sentence into the folder ``ours``."""
     html = (labs / "index.html").read_text(encoding="utf-8")
-    html = re.sub(r"<html lang=\"\w+\"", f"<html {_language()}", html)
+    html = re.sub(r"<html lang=\"\w+\"", f'<html lang="{language_in_force()}"', html)
     html = re.sub(r"<title>.*?</title>", "<title>balancekit</title>", html)
     html = re.sub(r"{% block favicon %}.*?{% endblock %}", "", html, flags=re.DOTALL)
     html = html.replace("</head>", _HEAD.format(icon=_ICON))
@@ -62,15 +62,11 @@ def write_first_page(labs: Path, ours: Path) -> None:
 
 def write_astray_pages(ours: Path) -> None:
     """Write into the folder ``ours`` what is seen by those who took a wrong address."""
-    page = _ASTRAY_PAGE.format(language=_language(), cover=_cover("missing"))
+    page = _ASTRAY_PAGE.format(language=language_in_force(), cover=_cover("missing"))
     for name in _ASTRAY:
         (ours / name).write_text(page, encoding="utf-8")
 
 
 def _cover(sentence: str) -> str:
-    return _COVER.format(sentence=say(f"room.page_{sentence}"))
-
-
-def _language() -> str:
-    language = language_in_force()
-    return f'lang="{language}" dir="{"rtl" if right_to_left(language) else "ltr"}"'
+    direction = "rtl" if right_to_left(language_in_force()) else "ltr"
+    return _COVER.format(direction=direction, sentence=say(f"room.page_{sentence}"))

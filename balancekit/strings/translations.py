@@ -31,7 +31,8 @@ def _read(file: Path, changed: int) -> gettext.NullTranslations:
         catalogue = read_catalogue(file)
     except (OSError, ValueError):  # `balancekit language check` says what is wrong with it
         return gettext.NullTranslations()
-    for message in [each for each in catalogue if each.id and not _is_usable(each)]:
+    usable = {id(message) for message in usable_messages(catalogue)}
+    for message in [each for each in catalogue if each.id and id(each) not in usable]:
         catalogue.delete(message.id, message.context)
     compiled = BytesIO()
     write_mo(compiled, catalogue)
@@ -44,7 +45,7 @@ def read_catalogue(file: Path) -> "Catalog":
     Raises
     ------
     OSError, ValueError
-        It cannot be read, or is no such file; `babel.messages.pofile.PoFileError` knows the line.
+        It cannot be read, or is no such file.
     """
     from babel.messages.pofile import PoFileError, read_po
 
@@ -53,6 +54,8 @@ def read_catalogue(file: Path) -> "Catalog":
             return read_po(lines, abort_invalid=True)
         except PoFileError as error:
             raise ValueError(f"{error.lineno + 1}: {error.args[0]}") from error
+        except LookupError as error:  # the head names a writing that Python does not know
+            raise ValueError(str(error)) from error
 
 
 def forms_of(texts: object) -> tuple[str, ...]:
@@ -60,6 +63,12 @@ def forms_of(texts: object) -> tuple[str, ...]:
     return tuple(texts) if isinstance(texts, tuple | list) else (str(texts),)
 
 
+def usable_messages(catalogue: "Catalog") -> "list[Message]":
+    """Return the messages that are translated: whole, beyond doubt, with their placeholders."""
+    return [message for message in catalogue if message.id and _is_usable(message)]
+
+
 def _is_usable(message: "Message") -> bool:
     forms = forms_of(message.string)
-    return all(forms) and not any(misplaced(forms_of(message.id), form) for form in forms)
+    fits = all(forms) and not any(misplaced(forms_of(message.id), form) for form in forms)
+    return fits and not message.fuzzy

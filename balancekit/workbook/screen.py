@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from ipywidgets import HTML, Button, DOMWidget, VBox
 
 from balancekit.errors import BalancekitError, NotSavedError
-from balancekit.strings import say, time_of_day
+from balancekit.strings import language_in_force, right_to_left, say, time_of_day
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Entry, Watch
 from balancekit.workbook.desk import Desk
@@ -66,6 +66,8 @@ class Screen(VBox):  # type: ignore[misc]
             [HTML(f"<style>{style}</style>"), self._frame(), self._message, self._page]
         )
         self.add_class("bk-workbook")
+        if right_to_left(language_in_force()):
+            self.add_class("bk-right-to-left")
         self.guarded(self.enter)()
         self.idle.start()
 

@@ -20,7 +20,8 @@ const angleWhere = (isTooWide) => {
 const distance = (share) => (share === 1 ? 0 : apart(angleWhere((angle) => shareOf(angle) > share)));
 const shareAt = (wanted) => (wanted <= 0 ? 1 : shareOf(angleWhere((angle) => apart(angle) < wanted)));
 
-// Fiftieths, so that as many keys back lead to where one was.
+// Fiftieths, so that as many keys back lead to where one was. Where the page runs from right to left,
+// what is more lies to the left, as with the browser's own sliders.
 const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 5, PageDown: -5, Home: -50, End: 50 };
 const TREMBLE = 3; // px that a hand may move and still only tap
 
@@ -121,7 +122,9 @@ const render = ({ model, el }) => {
     hear();
   };
   const step = (event) => {
-    const by = STEPS[event.key];
+    const sideways = ["ArrowLeft", "ArrowRight"].includes(event.key);
+    const turned = sideways && getComputedStyle(el).direction === "rtl";
+    const by = turned ? -STEPS[event.key] : STEPS[event.key];
     if (drag ? event.key !== "Escape" : !by || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();

@@ -9,9 +9,19 @@ const render = ({ model, el }) => {
     last = event.timeStamp;
     model.send({ awake: true });
   };
+  // The page may be read out, so it says what it speaks; it is not in the document yet.
+  let frame = requestAnimationFrame(function settle() {
+    const page = el.closest(".bk-workbook");
+    if (!page) return (frame = requestAnimationFrame(settle));
+    page.lang = model.get("language");
+    page.dir = model.get("direction");
+  });
   const quietly = { capture: true, passive: true };
   for (const sign of SIGNS) document.addEventListener(sign, awake, quietly);
   el.style.display = "none";
-  return () => SIGNS.forEach((sign) => document.removeEventListener(sign, awake, quietly));
+  return () => {
+    cancelAnimationFrame(frame);
+    SIGNS.forEach((sign) => document.removeEventListener(sign, awake, quietly));
+  };
 };
 export default { render };

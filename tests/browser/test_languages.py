@@ -1,0 +1,168 @@
+"""The real workbook in languages that nobody speaks: nothing missed, and from right to left."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from balancekit.bank import load_bank
+from balancekit.spoken import LANGUAGE_MARK
+from balancekit.strings import say, using
+from tests.pseudo_language import missed
+
+PASSPHRASE = "röda hästar"
+WRITTEN = ("Zoë", "Ben", "Mum", "K7", "Friday", "dinner")
+# Every text that is painted, and all that is said in place of a text.
+SPOKEN = """(root) => {
+  const shown = (e) => e.checkVisibility({ visibilityProperty: true });
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), texts = [];
+  while (walk.nextNode())
+    if (!walk.currentNode.parentElement.closest("style") && shown(walk.currentNode.parentElement))
+      texts.push(walk.currentNode.data);
+  const names = ["aria-label", "aria-valuetext", "alt", "title", "placeholder"];
+  for (const element of root.querySelectorAll("*"))
+    for (const name of names)
+      if (element.hasAttribute(name) && shown(element)) texts.push(element.getAttribute(name));
+  return texts;
+}"""
+
+
+class Guest:
+    """Somebody who goes through the workbook, and looks whether anything there is English."""
+
+    def __init__(self, window: Any, language: str) -> None:
+        self.window, self.language = window, language
+        self.page: Page = window.page
+
+    def said(self, key: str, **values: object) -> str:
+        with using(self.language):
+            return say(key, **values)
+
+    def look(self, name: str) -> None:
+        self.window.picture(f"{self.language}-{name}")
+        texts = self.page.locator(".bk-workbook").evaluate(SPOKEN)
+        assert texts
+        assert not missed(texts, WRITTEN), name
+
+    def on_page(self, heading: str) -> None:
+        head = self.page.get_by_role("heading", level=1, name=heading, exact=True)
+        expect(head).to_be_visible(timeout=15_000)
+
+    def press(self, key: str, **values: object) -> None:
+        name = self.said(key, **values)
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def type_in(self, key: str, text: str) -> None:
+        self.page.get_by_label(self.said(key), exact=True).fill(text)
+
+    def begin_case(self, *names: str) -> None:
+        self.on_page(self.said("workbook.create_title"))
+        self.look("create")
+        self.type_in("workbook.passphrase", PASSPHRASE)
+        self.type_in("workbook.passphrase_again", PASSPHRASE)
+        self.press("workbook.create")
+        self.on_page(self.said("workbook.cases_title"))
+        self.look("cases")
+        self.press("workbook.new_case")
+        self.on_page(self.said("workbook.new_title"))
+        self.type_in("workbook.code", "K7")
+        for key, name in zip(("workbook.name_a", "workbook.name_b"), names, strict=False):
+            self.type_in(key, name)
+        self.look("new-case")
+        self.press("workbook.begin")
+        self.on_page(self.said("workbook.case_title", code="K7"))
+        self.look("overview")
+
+    def question(self, bank: str, item: str, name: str) -> str:
+        return load_bank(bank, self.language).item(item).asked_of(name)
+
+    def next(self) -> None:
+        self.press("workbook.next")
+
+    def write_alone(self, name: str, other: str) -> None:
+        self.on_page(self.said("workbook.handover_title", name=name))
+        self.look("handover")
+        self.press("workbook.handover_begin", name=name)
+        for item in ("venn_own", "venn_both"):
+            self.on_page(self.question("venn", item, other))
+            self.page.get_by_role("textbox").last.fill(
+                "jogging" if "own" in item else "Friday dinner"
+            )
+            self.look(item)
+            self.next()
+        for item in ("ios_now", "ios_wished", "ios_guess"):
+            self.on_page(self.question("ios", item, other))
+            self.look(f"{item}-untouched")
+            self.page.get_by_role("slider").press("PageUp")
+            self.page.get_by_role("slider").press("PageUp")
+            self.look(item)
+            self.next()
+        self.on_page(self.said("workbook.review_title", name=other))
+        self.look("review")
+        self.press("workbook.review_show")
+
+
+@pytest.fixture
+def opens_in(
+    opens_room: Callable[..., Any], window: Any, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, str], Guest]:
+    """Opens a notebook in a language."""
+
+    def open_in(language: str, notebook: str) -> Guest:
+        monkeypatch.setenv(LANGUAGE_MARK, language)
+        window.open(opens_room(notebook=notebook).address)
+        return Guest(window, language)
+
+    return open_in
+
+
+def test_two_circles_from_right_to_left(opens_in: Callable[[str, str], Guest]) -> None:
+    guest = opens_in("qps-plocm", "02")
+    page = guest.page
+    guest.begin_case("Zoë", "Ben")
+    root = page.locator(".bk-workbook")
+    assert page.locator("html").get_attribute("lang") == "qps-plocm"
+    expect(root).to_have_attribute("lang", "qps-plocm")
+    expect(root).to_have_attribute("dir", "rtl")
+    guest.press("workbook.start_part", name="Zoë")
+    guest.write_alone("Zoë", "Ben")
+    guest.write_alone("Ben", "Zoë")
+    guest.press("workbook.reveal")
+    guest.on_page(guest.said("workbook.picture_title"))
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    guest.look("together")
+    guest.next()
+    guest.on_page(guest.said("workbook.closeness_title"))
+    guest.look("closeness-of-both")
+    guest.next()
+    guest.look("talk")
+    assert not guest.window.errors
+
+
+def test_keys_of_the_circles_are_mirrored_too(opens_in: Callable[[str, str], Guest]) -> None: ...
+
+
+def test_seven_steps_in_accents(opens_in: Callable[[str, str], Guest]) -> None:
+    guest = opens_in("qps", "01")
+    guest.begin_case("Zoë")
+    guest.press("worksheet.start", name="Zoë")
+    guest.press("workbook.handover_begin", name="Zoë")
+    guest.look("step")
+    guest.press("worksheet.more_questions")
+    guest.look("step-more")
+    guest.next()
+    guest.next()
+    guest.on_page(load_bank("worksheet", "qps").section("step3").title)
+    guest.next()
+    guest.on_page(guest.said("worksheet.people_title"))
+    guest.press("worksheet.add_person")
+    guest.look("person")
+    guest.type_in("worksheet.name", "Mum")
+    guest.press("worksheet.keep")
+    guest.on_page(guest.said("worksheet.people_title"))
+    guest.look("people")
+    guest.next()
+    guest.page.get_by_role("radio").first.check()
+    guest.look("rating")
+    assert not guest.window.errors
