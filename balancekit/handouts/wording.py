@@ -10,6 +10,7 @@ from typing import Any
 
 from balancekit.handouts.breaking import breakable
 from balancekit.handouts.voices import voices
+from balancekit.strings import language_in_force, right_to_left
 
 Run = dict[str, Any]
 Phrase = dict[str, Any]
@@ -62,18 +63,22 @@ def one_line(text: str) -> str:
 
 
 def direction(text: str) -> str:
-    """Tell from the first letter whether a text runs right to left.
+    """Tell whether a text runs right to left: its first letter does.
+
+    On a page that runs right to left itself, one letter that does is enough, as our sentences may
+    begin with a foreign name there; and a text without a letter follows the page.
 
     Examples
     --------
     >>> direction("1. \\u05e9\\u05dc\\u05d5\\u05dd, Ben"), direction("Ben")
     ('rtl', 'ltr')
     """
-    for sign in text:
-        kind = unicodedata.bidirectional(sign)
-        if kind in {"R", "AL", "L"}:
-            return "ltr" if kind == "L" else "rtl"
-    return "ltr"
+    kinds = (unicodedata.bidirectional(sign) for sign in text)
+    if right_to_left(language_in_force()):
+        strong = {kind for kind in kinds if kind in {"R", "AL", "L"}}
+        return "ltr" if strong == {"L"} else "rtl"
+    first = next((kind for kind in kinds if kind in {"R", "AL", "L"}), "L")
+    return "ltr" if first == "L" else "rtl"
 
 
 def text_runs(text: str) -> list[Run]:

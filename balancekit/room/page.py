@@ -45,6 +45,7 @@ def configure_page(handler: object, page_config: dict[str, Any]) -> dict[str, An
     page_config["federated_extensions"] = [e for e in present if e["name"] in _EXTENSIONS]
     page_config["disabledExtensions"] = list(left_out())
     page_config["balancekit"] = {name: say(f"room.page_{name}") for name in _SENTENCES}
+    page_config["balancekitLanguage"] = language_in_force()
     return page_config
 
 

@@ -7,6 +7,7 @@ so that a search of that folder is a search of everything the run has left behin
 import gzip
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -32,6 +33,7 @@ CHROMIUM_FLAGS = [
 ]
 # Lab says this of its own accord when a kernel dies.
 ALLOWED_ERRORS = ("Comm not found",)
+ADDRESS = re.compile(r"http://127\.0\.0\.1\S+?token=[\w-]+")
 OPEN = (
     "import sys; from pathlib import Path; from balancekit.room import open_room;"
     "open_room(Path(sys.argv[1]), notebook=sys.argv[2] or None, browser=bool(sys.argv[3]))"
@@ -132,8 +134,8 @@ def open_real_room(
     )
     assert process.stdout
     for line in process.stdout:
-        if line.startswith("balancekit is open at "):
-            return OpenRoom(process, line.split()[-1], root, workbook)
+        if address := ADDRESS.search(line):  # the words around it are of any language
+            return OpenRoom(process, address[0], root, workbook)
     raise AssertionError(f"the room did not open: {(root / 'room.log').read_text()}")
 
 

@@ -2,6 +2,7 @@
 
 import inspect
 import pkgutil
+import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -93,7 +94,12 @@ def test_nothing_on_the_way_through_a_notebook_was_missed(
     screen = Listener(opens(desk, page))
     walk(screen, str(answers), str(casebook), str(tmp_path / "pages"))
     assert len(screen.heard) > 100
-    assert not missed(screen.heard, [answers.read_text(encoding="utf-8"), "DEMO"])
+    written = [answers.read_text(encoding="utf-8"), "DEMO"]
+    assert not missed(screen.heard, written)
+    for pdf in (tmp_path / "pages").glob("*.pdf"):
+        run = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True)
+        assert "«" in run.stdout
+        assert not missed(run.stdout.splitlines(), written), pdf.name
 
 
 def pages() -> dict[str, Page]:

@@ -2,7 +2,7 @@ const render = ({ model, el }) => {
   const secret = model.get("secret");
   // Browsers offer to keep a password unless the field says that it is good for one time only.
   const input = make("input", {
-    ...PRIVATE, type: secret ? "password" : "text", autocomplete: secret ? "one-time-code" : "off",
+    ...PRIVATE, placeholder: " ", type: secret ? "password" : "text", autocomplete: secret ? "one-time-code" : "off",
   });
   input.value = model.get("value");
   // Read when a button is pressed; most of what stands in such a field is never kept at all.

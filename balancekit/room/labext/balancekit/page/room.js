@@ -1,5 +1,5 @@
 // The room's plugin: opens the notebook, runs it by itself, and lets it fill the page.
-import { NOTEBOOK } from './configuration.js';
+import { LANGUAGE, NOTEBOOK } from './configuration.js';
 import { cover } from './cover.js';
 import { keepFieldsPrivate } from './fields.js';
 import { keepRunning } from './running.js';
@@ -14,6 +14,7 @@ export const room = lab => ({
     tracker.widgetAdded.connect((_, panel) => take(panel, lab.NotebookActions));
     app.restored.then(() => {
       hideLab(app.shell);
+      document.documentElement.lang = LANGUAGE; // Lab has put its own there
       documents.openOrReveal(NOTEBOOK) ?? cover('missing');
     });
   },

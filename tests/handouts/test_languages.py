@@ -1,0 +1,142 @@
+"""Every kind of page in languages that nobody speaks: nothing missed, and truly mirrored."""
+
+import io
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from balancekit.bank import list_banks, load_bank
+from balancekit.handouts import Practice, compose_handout, export_handout
+from balancekit.handouts.blank import compose_blank
+from balancekit.handouts.document import to_document
+from balancekit.handouts.export import variant
+from balancekit.handouts.form_fields import fields_of
+from balancekit.handouts.kinds import kinds_for
+from balancekit.handouts.wording import direction
+from balancekit.strings import using
+from tests.pseudo_language import missed
+
+WRITTEN = (
+    *("Zoë Ben T Trail running My sister Learning the cello Quiet Sunday mornings",),
+    *("Night shifts done well Five a side on Tuesdays Reading crime novels Cooking Fridays",),
+    *("Bringing up Mia A house with garden Telling truth Running keeps going We say it early",),
+    *("Help hire",),
+)
+# What of a page's values is printed or read out; the rest says how.
+_SEEN = {"s", "alt", "title", "date", "foot", "page_of", "text"}
+
+
+def seen(value: Any, name: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from seen(part, key)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from seen(part, name)
+    elif isinstance(value, str) and name in _SEEN:
+        yield value
+
+
+def test_no_page_of_a_case_has_a_sentence_of_its_own(usual, day) -> None:
+    practice = Practice(language="qps")
+    for kind in kinds_for(usual.case):
+        page = compose_handout(usual.case, kind.id, date=day, practice=practice)
+        for large in (False, True):
+            texts = list(seen(variant(page, large=large, grey=False)))
+            assert any(text.startswith("«") for text in texts)
+            assert not missed(texts, WRITTEN), kind.id
+
+
+@pytest.mark.parametrize("bank", list_banks())
+def test_no_blank_page_has_a_sentence_of_its_own(bank: str) -> None:
+    with using("qps"):
+        asked = load_bank(bank)
+        for fillable in (False, True):
+            texts = list(seen(to_document(compose_blank(asked, fillable=fillable))))
+            assert not missed(texts, ["balance"])
+        fields = fields_of(asked, "«»")
+    assert not missed(field.label for field in fields)
+    assert not missed(words for field in fields for _, words in field.options)
+
+
+def test_a_page_is_the_same_whoever_speaks_what_meanwhile(usual, day) -> None:
+    page = compose_handout(usual.case, date=day, practice=Practice(language="qps"))
+    pdf = export_handout(page)
+    with using("qps-plocm"):
+        assert export_handout(page) == pdf
+        assert compose_handout(usual.case, date=day, practice=Practice(language="qps")) == page
+    assert compose_handout(usual.case, date=day, practice=Practice(language="en")) != page
+
+
+@pytest.mark.parametrize(
+    ("language", "lang"), [("en", "en"), ("en-US", "en-US"), ("qps", "qps"), ("qps-plocm", "qps")]
+)
+def test_the_file_says_what_it_speaks_and_is_accessible(
+    usual, day, language: str, lang: str, faults: Callable[[bytes], list[str]]
+) -> None:
+    pdf = export_handout(
+        compose_handout(usual.case, date=day, practice=Practice(language=language))
+    )
+    assert pypdf.PdfReader(io.BytesIO(pdf)).trailer["/Root"]["/Lang"] == lang
+    assert faults(pdf) == []
+
+
+@pytest.mark.parametrize("fillable", [False, True])
+def test_a_form_from_right_to_left_is_accessible_and_keeps_its_fields(
+    fillable: bool, faults: Callable[[bytes], list[str]]
+) -> None:
+    english = export_handout(compose_blank(load_bank("balance"), fillable=fillable))
+    with using("qps-plocm"):
+        mirrored = export_handout(compose_blank(load_bank("balance"), fillable=fillable))
+    assert faults(mirrored) == []
+    names = [
+        set(pypdf.PdfReader(io.BytesIO(pdf)).get_fields() or {}) for pdf in (english, mirrored)
+    ]
+    assert names[0] == names[1]
+    assert bool(names[0]) == fillable
+
+
+def places(pdf: bytes, path: Path) -> dict[str, tuple[float, float]]:
+    """Where each word of the first page begins and ends, in points from the left."""
+    path.write_bytes(pdf)
+    command = ["pdftotext", "-bbox", "-l", "1", path, "-"]
+    boxes = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    found = re.findall(r'<word xMin="([\d.]+)".*?xMax="([\d.]+)".*?>(.*?)</word>', boxes)
+    return {word: (float(left), float(right)) for left, right, word in reversed(found)}
+
+
+def test_a_page_is_mirrored_and_its_picture_is_not(usual, day, tmp_path: Path) -> None:
+    pages = [
+        compose_handout(usual.case, date=day, practice=Practice(language=language))
+        for language in ("qps", "qps-plocm")
+    ]
+    usually, mirrored = (
+        places(export_handout(page), tmp_path / f"{number}.pdf")
+        for number, page in enumerate(pages)
+    )
+    middle = 595.28 / 2
+    # The date stands at the end of the line of the title, the circle of Zoë where it always is.
+    assert usually["2026»"][0] > middle > mirrored["2026"][1]
+    assert usually["Zoë"][1] < usually["Ben"][0]
+    assert mirrored["Zoë"][1] < mirrored["Ben"][0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "way"),
+    [
+        ("en", "Zoë and שלום", "ltr"),
+        ("en", "שלום, Zoë", "rtl"),
+        ("en", "3.", "ltr"),
+        ("qps-plocm", "Zoë קקק", "rtl"),  # a sentence of ours that begins with a name
+        ("qps-plocm", "Zoë.", "ltr"),
+        ("qps-plocm", "3.", "rtl"),
+    ],
+)
+def test_which_way_a_text_runs(language: str, text: str, way: str) -> None:
+    with using(language):
+        assert direction(text) == way
