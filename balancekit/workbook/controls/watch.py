@@ -24,10 +24,10 @@ class Watch(Control):
     language = traitlets.Unicode().tag(sync=True)
     direction = traitlets.Enum(["ltr", "rtl"], "ltr").tag(sync=True)
 
-    def __init__(self) -> None:
+    def __init__(self, label: str = "") -> None:
         language = language_in_force()
         direction = "rtl" if right_to_left(language) else "ltr"
-        super().__init__(language=language, direction=direction)
+        super().__init__(label=label, language=language, direction=direction)
 
     def on_awake(self, do: Callable[[], None]) -> None:
         """Call a function when somebody is there."""
