@@ -10,7 +10,7 @@ from itertools import groupby
 
 from balancekit.casebook.asked import question_of, words_of
 from balancekit.casebook.case import Case
-from balancekit.casebook.relations import relationships
+from balancekit.casebook.relations import relationship_asked, relationships
 from balancekit.casebook.values import Answer, Consent, Occasion, PageGiven, Respondent
 from balancekit.errors import CasebookError
 from balancekit.strings import say
@@ -92,7 +92,8 @@ def _answers(
     for _, rows in groupby(everything, key=_line):
         history = list(rows)
         last = history[-1]
-        about = names.get(last.entry, name) if last.bank == "balance" else name
+        asked = relationship_asked(last.bank, last.entry)
+        about = name if asked is None else names.get(asked, name)
         answers.append(
             {
                 "sitting": sittings[last.occasion],

@@ -61,6 +61,27 @@ class Relationship:
         return self.state == "contact"
 
 
+def relationship_asked(bank: str, entry: int) -> int | None:
+    """Return the number of the relationship that an answer is about; None where it is of none.
+
+    Ratings carry the number itself. Pictures of closeness carry one more, because there 0 stands
+    for the other one of two people.
+
+    Examples
+    --------
+    >>> relationship_asked("balance", 2), relationship_asked("ios", 3), relationship_asked("ios", 0)
+    (2, 2, None)
+    """
+    if bank == "balance":
+        return entry
+    return entry - 1 if bank == "ios" and entry else None
+
+
+def closeness_entry(known: Relationship) -> int:
+    """Return the entry of the pictures of closeness that are about somebody named."""
+    return known.entry + 1
+
+
 def relationships(case: Case, person: Respondent) -> tuple[Relationship, ...]:
     """Return what a person has named, in the order of naming.
 

@@ -3,7 +3,7 @@
 import msgspec
 
 from balancekit.casebook import Answer, Case, Occasion, Respondent
-from balancekit.casebook.relations import relationships
+from balancekit.casebook.relations import closeness_entry, relationships
 from balancekit.default_path import default_path
 from balancekit.handouts.steps import OUTCOME, STEP_ITEMS, Step, Ticked, open_steps, ticked
 from balancekit.handouts.then_and_now import LINE, NOW, WISHED, Subject, ThenAndNow, then_and_now
@@ -94,7 +94,7 @@ def _sittings(given: list[Answer]) -> list[Occasion]:
 
 def _asked_about(case: Case, person: Respondent, given: list[Answer]) -> list[Subject]:
     """Return whom pictures were ever about, also those who are not asked about any more."""
-    names = {one.entry + 1: one.name for one in relationships(case, person)}
+    names = {closeness_entry(one): one.name for one in relationships(case, person)}
     others = [one.name for one in case.people if one != person]
     if len(others) == 1:
         names[0] = others[0]

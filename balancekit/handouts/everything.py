@@ -11,7 +11,7 @@ from balancekit.errors import ArgumentError
 from balancekit.handouts.cells import heading, part_cell
 from balancekit.handouts.parts import Finding, Table, Talk
 from balancekit.handouts.request import Cells, PageRequest
-from balancekit.handouts.said import by_question, in_words
+from balancekit.handouts.said import by_question, by_subject, in_words
 from balancekit.strings import long_date, say
 
 _RATED = "balance"
@@ -55,7 +55,8 @@ def _answered(answers: Iterable[Answer], names: dict[int, str]) -> Iterator[Note
     answers = list(answers)
     ratings = [answer for answer in answers if answer.bank == _RATED and answer.entry in names]
     named = [answer for answer in answers if answer.bank == _NAMED]
-    yield from _in_lines(one for one in answers if one not in ratings and one not in named)
+    others = [one for one in answers if one not in ratings and one not in named]
+    yield from _in_lines(others, names)
     if named:
         yield _one_a_row(named)
     about = sorted({answer.entry for answer in ratings})
@@ -65,10 +66,11 @@ def _answered(answers: Iterable[Answer], names: dict[int, str]) -> Iterator[Note
         )
 
 
-def _in_lines(answers: Iterable[Answer]) -> Iterator[NotebookNode]:
+def _in_lines(answers: Iterable[Answer], names: dict[int, str]) -> Iterator[NotebookNode]:
     for (bank, item), group in by_question(answers):
-        lines = [in_words(answer) for answer in group]
-        yield part_cell(Talk(prompt=wording_of(bank, item), answer="\n".join(lines)))
+        for about, some in by_subject(group, names):
+            lines = [in_words(answer) for answer in some]
+            yield part_cell(Talk(prompt=wording_of(bank, item, about), answer="\n".join(lines)))
 
 
 def _one_a_row(answers: Iterable[Answer]) -> NotebookNode:

@@ -1,11 +1,11 @@
 """An answer in plain words: what somebody chose or wrote, as they would read it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from balancekit.bank import choice_of
 from balancekit.casebook import Answer
-from balancekit.casebook.relations import TIE
+from balancekit.casebook.relations import TIE, relationship_asked
 from balancekit.diagrams import closeness_words
 from balancekit.handouts.gathering import CLOSENESS_ITEMS
 from balancekit.handouts.worksheet_answers import PLAN_DATE
@@ -28,6 +28,27 @@ def by_question(answers: Iterable[Answer]) -> list[tuple[Asked, list[Answer]]]:
         if answer.item != TIE:
             groups.setdefault((answer.bank, answer.item), []).append(answer)
     return sorted(groups.items(), key=lambda group: min(one.saved for one in group[1]))
+
+
+def by_subject(
+    answers: Iterable[Answer], names: Mapping[int, str], other: str = "…"
+) -> list[tuple[str, list[Answer]]]:
+    """Put answers to one question under whom they are about.
+
+    Parameters
+    ----------
+    answers : iterable of Answer
+    names : mapping
+        Of the relationships that their author has named, by number.
+    other : str
+        Whom all others are about.
+    """
+    groups: dict[str, list[Answer]] = {}
+    for answer in answers:
+        asked = relationship_asked(answer.bank, answer.entry)
+        about = other if asked is None else names.get(asked, other)
+        groups.setdefault(about, []).append(answer)
+    return list(groups.items())
 
 
 def in_words(answer: Answer) -> str:

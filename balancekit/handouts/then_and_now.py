@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from balancekit.casebook import Answer, Case, Occasion, Respondent
-from balancekit.casebook.relations import relationships
+from balancekit.casebook.relations import closeness_entry, relationships
 from balancekit.diagrams import ClosenessDiagram
 from balancekit.handouts.closeness import captioned_pictures
 from balancekit.handouts.steps import NEXT, Ticked, ticked
@@ -82,7 +82,7 @@ def subjects(case: Case, person: Respondent) -> tuple[Subject, ...]:
     if len(others) == 1:
         return (Subject(0, others[0].name),)
     named = relationships(case, person)
-    return tuple(Subject(one.entry + 1, one.name) for one in named if one.can_be_rated)
+    return tuple(Subject(closeness_entry(one), one.name) for one in named if one.can_be_rated)
 
 
 def then_and_now(

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from balancekit.casebook import person_export
 from balancekit.casebook.relations import add_relationship, relationships
+from balancekit.handouts import compose_handout
 from balancekit.handouts.then_and_now import shown_by, subjects
 from balancekit.workbook.desk import Desk
 from balancekit.workbook.screen import Screen
@@ -309,3 +311,59 @@ def test_a_faulty_file_of_measures_is_a_sentence_where_it_is_missed(
     check_in.press("course")
     assert not check_in.message
     assert "between 0 and 1" in live.words
+
+
+def test_pictures_of_several_people_are_told_apart(alone: Screen, desk: Desk, live: Any) -> None:
+    zoe = desk.case.people[0]
+    for name in ("Mum", "Émile"):
+        add_relationship(desk.case, desk.occasion, zoe, {"name": name, "state": "contact"})
+    for entry, share in ((1, 0.0), (2, 0.9)):
+        desk.case.answer(desk.occasion, zoe, "ios_now", share, bank="ios", entry=entry)
+    alone.press("file")
+    alone.press("sitting:1")
+    assert not alone.message
+    page = str(compose_handout(desk.case, "everything", reader=zoe))
+    export = {a["question"]: a["value"] for a in person_export(desk.case, zoe)["answers"]}
+    for name in ("Mum", "Émile"):
+        question = f"How close do you and {name} feel these days?"
+        assert question in live.words
+        assert question in page
+        assert question in export
+
+
+def test_what_is_taken_out_today_is_taken_out_of_last_time_too(
+    check_in: Screen, desk: Desk
+) -> None:
+    last_week(desk, shown=True)
+    before = desk.occasion
+    check_in.press("check_in")
+    check_in.press("start:0")
+    tell(check_in, line="A calm week")
+    check_in.fill({"review_then": [], "review_today": []})
+    check_in.press("show")
+    zoe = desk.case.people[0]
+    told = shown_by(desk.case, desk.occasion, zoe, subjects(desk.case, zoe)[0])
+    assert (told.now, told.ticked, told.line, told.next_step) == ({}, (), "", "")
+    left = desk.case.answers(before, zoe, readers=desk.case.people)
+    assert [answer.item for answer in left] == ["ios_wished"]
+
+
+def test_what_is_changed_after_the_review_is_nobodys_to_see(check_in: Screen, desk: Desk) -> None:
+    last_week(desk, shown=True)
+    check_in.press("check_in")
+    check_in.press("start:0")
+    for line in ("A calm week", "Much work"):
+        tell(check_in, line=line)
+        check_in.press("show")
+    check_in.press("again:1")
+    check_in.press("begin")
+    check_in.fill({"check_in_step": "2"})
+    check_in.press("next")
+    check_in.fill({"ios_now": 0.2})
+    check_in.press("next")
+    check_in.fill({"check_in_line": "And fear"})
+    ben = desk.case.people[1]
+    told = shown_by(desk.case, desk.occasion, ben, subjects(desk.case, ben)[0])
+    assert (told.now.keys(), told.ticked, told.line) == ({"ios_wished"}, (), "")
+    pass_the_gate(check_in)
+    assert "together" not in check_in.actions

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from balancekit.casebook.asked import item_of
 from balancekit.casebook.case import Case
 from balancekit.casebook.own_prompts import renumbered
-from balancekit.casebook.relations import KINDS, relationships
+from balancekit.casebook.relations import KINDS, relationship_asked, relationships
 from balancekit.casebook.store import Casebook
 from balancekit.casebook.values import Answer, Occasion, Respondent
 
@@ -120,7 +120,8 @@ def _ratings(answer: Answer, place: _Place) -> Iterator[Rating]:
     item = item_of(answer.bank, answer.item)
     if isinstance(answer.value, str) or (item and item.kind not in _RATED):
         return
-    kind = place.kinds.get(answer.entry, "") if answer.bank == "balance" else ""
+    asked = relationship_asked(answer.bank, answer.entry)
+    kind = "" if asked is None else place.kinds.get(asked, "")
     yield Rating(
         case=place.case,
         person=place.person,

@@ -9,8 +9,9 @@ from ipywidgets import HTML, DOMWidget
 
 from balancekit.bank import wording_of
 from balancekit.casebook import Answer, Occasion
+from balancekit.casebook.relations import relationships
 from balancekit.casebook.typed_for import TYPED_ITEM
-from balancekit.handouts.said import by_question, in_words
+from balancekit.handouts.said import by_question, by_subject, in_words
 from balancekit.strings import say, time_of_day
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Day, Heading
@@ -66,10 +67,16 @@ def _of_one(screen: Screen, answers: Iterable[Answer]) -> str:
     """The questions with what was answered, and earlier wordings behind a fold."""
     lines = []
     for (bank, item), group in by_question(answers):
-        name = _other(screen, group[0])
-        lines.append(f"<dt>{escape(wording_of(bank, item, name))}</dt>")
-        lines += [f"<dd>{_words(screen, answer)}</dd>" for answer in group]
+        for name, some in by_subject(group, _named(screen, group[0]), _other(screen, group[0])):
+            lines.append(f"<dt>{escape(wording_of(bank, item, name))}</dt>")
+            lines += [f"<dd>{_words(screen, answer)}</dd>" for answer in some]
     return f'<dl class="bk-written-list">{"".join(lines)}</dl>'
+
+
+def _named(screen: Screen, answer: Answer) -> dict[int, str]:
+    """Return the names of those that the author of an answer has named."""
+    known = relationships(screen.desk.case, answer.respondent)
+    return {one.entry: one.name for one in known}
 
 
 def _other(screen: Screen, answer: Answer) -> str:
