@@ -9,6 +9,7 @@ from balancekit.strings import language_in_force, say
 # What the workbook asks of its own accord: no bank's questions.
 _OWN = (
     *("note", "typed_by_therapist", "plan_date"),
+    *("learn_story", "learn_released"),
     *("relation_name", "relation_kind", "relation_words", "relation_state"),
     "relation_respondent",
 )
@@ -50,7 +51,11 @@ def wording_of(bank_id: str, item_id: str, name: str = "…") -> str:
 def _texts(bank_id: str, language: str) -> dict[str, str]:
     if bank_id not in list_banks():
         return {}
-    return {item.id: item.text for item in load_bank(bank_id, language).items}
+    # Of a story the question below it: nobody wants to read the story again above an answer.
+    return {
+        item.id: item.hint if item.kind == "vignette" else item.text
+        for item in load_bank(bank_id, language).items
+    }
 
 
 def choice_of(bank_id: str, item_id: str, value: object) -> str:

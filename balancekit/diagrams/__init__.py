@@ -32,6 +32,7 @@ from balancekit.diagrams.marks import (
 )
 from balancekit.diagrams.occasions import occasions_diagram
 from balancekit.diagrams.overlap import overlap_diagram
+from balancekit.diagrams.places import amount_bands, amount_words
 from balancekit.diagrams.plain import from_plain, to_plain
 
 __all__ = [
@@ -58,6 +59,8 @@ __all__ = [
     "WordsTable",
     "agreement_diagram",
     "alt_text",
+    "amount_bands",
+    "amount_words",
     "closeness_bands",
     "closeness_diagram",
     "closeness_share",

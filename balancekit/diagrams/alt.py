@@ -88,10 +88,11 @@ def words_table(diagram: Diagram) -> WordsTable:
         pairs = ((r.label, r.first, r.second) for r in diagram.rows)
         return _rows_of("agreement", diagram.names, pairs)
     rows = {OverlapDiagram: _overlap_rows, ClosenessDiagram: _panel_rows, MapDiagram: _map_rows}
-    kind = {OverlapDiagram: "overlap", ClosenessDiagram: "closeness", MapDiagram: "map"}
+    kind = {OverlapDiagram: "overlap", ClosenessDiagram: "closeness"}
     it = type(diagram)
+    name = diagram.subject if isinstance(diagram, MapDiagram) else kind[it]
     caption, left, right = (
-        say(f"picture.table_{kind[it]}_{part}") for part in ("caption", "left", "right")
+        say(f"picture.table_{name}_{part}") for part in ("caption", "left", "right")
     )
     return WordsTable(caption, (left, right), tuple(rows[it](diagram)))  # type: ignore[operator]
 

@@ -1,5 +1,7 @@
 """The kinds of diagram: two circles with words, closeness pictures, the map, two occasions."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from balancekit.diagrams.marks import (
@@ -70,7 +72,7 @@ class ClosenessDiagram(Struct, frozen=True, tag="closeness"):
 
 
 class MapDiagram(Struct, frozen=True, tag="map"):
-    """Relationships on the plane of independence (across) and interdependence (up).
+    """Relationships, or views of one story, on the plane of independence x interdependence.
 
     Attributes
     ----------
@@ -88,6 +90,8 @@ class MapDiagram(Struct, frozen=True, tag="map"):
         Names with too few answers; they stand under the plane.
     alt : str
         The picture in plain words.
+    subject : {"map", "story"}
+        What lies on it: relationships, or where people have put one story.
     """
 
     width: float
@@ -98,6 +102,7 @@ class MapDiagram(Struct, frozen=True, tag="map"):
     texts: tuple[TextMark, ...]
     unplaced: tuple[str, ...]
     alt: str
+    subject: Literal["map", "story"] = "map"
 
 
 class OccasionsDiagram(Struct, frozen=True, tag="occasions"):

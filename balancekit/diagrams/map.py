@@ -1,4 +1,4 @@
-"""The map: relationships of one person as soft patches on the plane of own and shared life.
+"""The map: relationships, or views of a story, as soft patches on the plane of own and shared life.
 
 No number is shown, no part of the plane has a name, and the picture says itself that it compares
 what may not compare.
@@ -6,6 +6,7 @@ what may not compare.
 
 import math
 from collections.abc import Sequence
+from typing import Literal
 
 from balancekit.diagrams.boxes import Box
 from balancekit.diagrams.checks import checked_size
@@ -31,7 +32,13 @@ _MARGIN, _INSIDE = 6.0, 4.0  # px that labels keep from the sides of the sheet, 
 _EMPTY_SIZE = 15.0
 
 
-def map_diagram(places: Sequence[Place], width: float = 680, height: float = 544) -> MapDiagram:
+def map_diagram(
+    places: Sequence[Place],
+    width: float = 680,
+    height: float = 544,
+    *,
+    subject: Literal["map", "story"] = "map",
+) -> MapDiagram:
     """Draw relationships on the plane independence x interdependence.
 
     Parameters
@@ -42,6 +49,9 @@ def map_diagram(places: Sequence[Place], width: float = 680, height: float = 544
     width, height : float
         Of the sheet with the plane, px, 480 x 360 or more. What is written under the plane, and
         labels that find no place beside their patches, make the picture higher.
+    subject : {"map", "story"}
+        What lies on it: one person's relationships, or where people have put one story; then a
+        place has the name of whoever put it there.
 
     Returns
     -------
@@ -62,7 +72,7 @@ def map_diagram(places: Sequence[Place], width: float = 680, height: float = 544
     width = checked_size("width", width, _LEAST[0])
     height = checked_size("height", height, _LEAST[1])
     checked = checked_places(places)
-    plane, axes = place_plane(width, height)
+    plane, axes = place_plane(width, height, subject)
     patches = _patches(checked, plane)
     standing = [box_of(mark, em(mark.text) * mark.size) for mark in axes]
     square = Box(plane.left, plane.top, plane.left + plane.side, plane.top + plane.side)
@@ -72,11 +82,13 @@ def map_diagram(places: Sequence[Place], width: float = 680, height: float = 544
     below = max(lowest, *(box.bottom for box in standing))
     heading = say("picture.map_unplaced")
     footing, bottom = place_footing(
-        _notes(patches), heading, unplaced, plane.left, plane.side, below
+        _notes(patches, subject), heading, unplaced, plane.left, plane.side, below
     )
-    texts = (*axes, *labels, *(() if patches else (_empty(plane),)), *footing)
-    alt = _alt(checked, unplaced, _notes(patches))
-    return MapDiagram(width, math.ceil(bottom), plane, patches, leaders, texts, unplaced, alt)
+    texts = (*axes, *labels, *(() if patches else (_empty(plane, subject),)), *footing)
+    alt = _alt(checked, unplaced, subject, _notes(patches, subject))
+    return MapDiagram(
+        width, math.ceil(bottom), plane, patches, leaders, texts, unplaced, alt, subject
+    )
 
 
 def _is_unplaced(place: Place) -> bool:
@@ -98,23 +110,27 @@ def _patches(places: Sequence[Place], plane: PlaneMark) -> tuple[PatchMark, ...]
     return tuple(sorted(found, key=lambda it: (-it.r, it.cy, it.cx, it.name)))
 
 
-def _notes(patches: Sequence[PatchMark]) -> list[str]:
+def _notes(patches: Sequence[PatchMark], subject: str) -> list[str]:
+    if subject == "story":
+        return [say("picture.story_free")] if patches else []
     rough, kinds = say("picture.map_rough"), say("picture.map_kinds")
     return [rough, kinds][: min(len(patches), 2)]
 
 
-def _empty(plane: PlaneMark) -> TextMark:
+def _empty(plane: PlaneMark, subject: str) -> TextMark:
     middle = plane.side / 2
-    text = say("picture.map_empty")
+    text = say(f"picture.{subject}_empty")
     return TextMark(text, plane.left + middle, plane.top + middle, _EMPTY_SIZE, "note")
 
 
-def _alt(places: Sequence[Place], unplaced: Sequence[str], notes: Sequence[str]) -> str:
+def _alt(
+    places: Sequence[Place], unplaced: Sequence[str], subject: str, notes: Sequence[str]
+) -> str:
     sentences = [
-        say("picture.alt_map_place", name=it.name, words=amount_words(own, shared))
+        say(f"picture.alt_{subject}_place", name=it.name, words=amount_words(own, shared))
         for it in places
         if (own := it.independence) is not None and (shared := it.interdependence) is not None
-    ] or [say("picture.alt_map_none")]
+    ] or [say(f"picture.alt_{subject}_none")]
     if unplaced:
         sentences.append(say("picture.alt_map_unplaced", names="; ".join(unplaced)))
-    return say("picture.alt_map", places=" ".join([*sentences, *notes]))
+    return say(f"picture.alt_{subject}", places=" ".join([*sentences, *notes]))

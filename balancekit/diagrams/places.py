@@ -61,6 +61,18 @@ def amount_words(independence: float, interdependence: float) -> str:
     return say("picture.map_words", own=own, shared=shared)
 
 
+def amount_bands() -> list[tuple[float, str]]:
+    """Return where each amount in words ends, 0 to 100, for a control that says them while moved.
+
+    Examples
+    --------
+    >>> amount_bands()[0], amount_bands()[-1]
+    ((27.5, 'little'), (100.0, 'much'))
+    """
+    ends = (*_AMOUNTS, 100.0)
+    return [(end, say(f"picture.map_amount_{n}")) for n, end in enumerate(ends, 1)]
+
+
 def _checked(given: Place, number: int) -> Place:
     try:
         place = Place(*given)

@@ -20,13 +20,17 @@ _FOOT = 48.0  # px: two lines of words under the plane
 _SIZE, _LINE = 14.0, 1.25
 
 
-def place_plane(width: float, height: float) -> tuple[PlaneMark, tuple[TextMark, ...]]:
+def place_plane(
+    width: float, height: float, subject: str = "map"
+) -> tuple[PlaneMark, tuple[TextMark, ...]]:
     """Place the plane and its words.
 
     Parameters
     ----------
     width, height : float
         Of the sheet, px.
+    subject : str
+        ``"map"`` or ``"story"``: whose lives the words speak of.
 
     Returns
     -------
@@ -37,7 +41,7 @@ def place_plane(width: float, height: float) -> tuple[PlaneMark, tuple[TextMark,
     """
     side = min(width - 2 * _GUTTER, height - _EDGE - _FOOT)
     plane = PlaneMark((width - side) / 2, _EDGE, side)
-    return plane, (*_beside(plane), *_below(plane))
+    return plane, (*_beside(plane, subject), *_below(plane, subject))
 
 
 def spot(plane: PlaneMark, independence: float, interdependence: float) -> tuple[float, float]:
@@ -65,17 +69,19 @@ def box_of(mark: TextMark, wide: float) -> Box:
     return Box(left, mark.y - half, left + wide, mark.y + half)
 
 
-def _beside(plane: PlaneMark) -> list[TextMark]:
+def _beside(plane: PlaneMark, subject: str) -> list[TextMark]:
     room = (plane.left - _AWAY - _EDGE / 2) / _SIZE
-    most, least = (_lines(say(f"picture.map_shared_{end}"), room) for end in ("much", "little"))
+    most, least = (
+        _lines(say(f"picture.{subject}_shared_{end}"), room) for end in ("much", "little")
+    )
     x, step = plane.left - _AWAY, _SIZE * _LINE
     low = plane.top + plane.side - len(least) * step
     return _stack(most, x, plane.top, "end") + _stack(least, x, low, "end")
 
 
-def _below(plane: PlaneMark) -> list[TextMark]:
+def _below(plane: PlaneMark, subject: str) -> list[TextMark]:
     room = (plane.side - _BETWEEN) / 2 / _SIZE
-    least, most = (_lines(say(f"picture.map_own_{end}"), room) for end in ("little", "much"))
+    least, most = (_lines(say(f"picture.{subject}_own_{end}"), room) for end in ("little", "much"))
     top, right = plane.top + plane.side + _AWAY, plane.left + plane.side
     return _stack(least, plane.left, top, "start") + _stack(most, right, top, "end")
 

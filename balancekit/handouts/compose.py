@@ -45,7 +45,8 @@ def compose_handout(
         person has written at any sitting, for that person; ``"card"``: one person's plan to put
         up on a door, and a card for looking back; ``"map"``: the picture of one person's
         relationships; ``"moved"``, ``"moved_both"``: what moved since last time, for one person
-        or for two. `balancekit.handouts.kinds` describes them all.
+        or for two; ``"learning"``: readings, practices and one story to talk about, with what that
+        person chose and placed. `balancekit.handouts.kinds` describes them all.
     reader : Respondent, optional
         Whose file it is, or whom the clinician's page is about; the first person by default.
     occasion : Occasion, optional

@@ -13,6 +13,7 @@ from balancekit.errors import ArgumentError
 from balancekit.handouts.clinician import blank_clinician, clinician_page
 from balancekit.handouts.couple import blank_couple, couple_page
 from balancekit.handouts.everything import everything_page
+from balancekit.handouts.learning import blank_learning, learning_page
 from balancekit.handouts.map_page import blank_map, map_page
 from balancekit.handouts.moved import blank_moved, blank_moved_both, moved_both_page, moved_page
 from balancekit.handouts.plan_card import blank_card, card_page
@@ -90,6 +91,7 @@ ALL_KINDS = (
         blank=blank_moved_both,
     ),
     Kind("card", "handout.card_title", "plan", card_page, "card", blank=blank_card),
+    Kind("learning", "learn.sheet_title", "learning", learning_page, blank=blank_learning),
     Kind(
         *("clinician", "clinician.title", "summary", clinician_page, "flow", "therapist"),
         blank=blank_clinician,

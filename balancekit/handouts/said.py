@@ -8,6 +8,7 @@ from balancekit.casebook import Answer
 from balancekit.casebook.relations import TIE, relationship_asked
 from balancekit.diagrams import closeness_words
 from balancekit.handouts.gathering import CLOSENESS_ITEMS
+from balancekit.handouts.learning_answers import learned_words
 from balancekit.handouts.worksheet_answers import PLAN_DATE
 from balancekit.strings import long_date, number, say
 
@@ -61,7 +62,7 @@ def in_words(answer: Answer) -> str:
     Returns
     -------
     str
-        A closeness in the words of its picture, never a bare number.
+        A closeness or a place on the map in the words of its picture, never a bare number.
     """
     if answer.status != "answered":
         return say(f"handout.status_{answer.status}")
@@ -69,6 +70,8 @@ def in_words(answer: Answer) -> str:
         return closeness_words(float(answer.value or 0))
     if answer.item == PLAN_DATE:
         return long_date(date.fromisoformat(str(answer.value)))
+    if words := learned_words(answer):
+        return words
     if isinstance(answer.value, str):
         return answer.value
     return choice_of(answer.bank, answer.item, answer.value) or number(answer.value or 0)

@@ -15,7 +15,8 @@ class Place(msgspec.Struct, frozen=True):
     Attributes
     ----------
     notebook : str
-        ``"couple"``, ``"worksheet"`` or ``"check_in"``: whose stage and step these are.
+        ``"couple"``, ``"worksheet"``, ``"check_in"`` or ``"learn"``: whose stage
+        and step these are.
     stage : str
         ``"case"`` (the therapist's overview), ``"handover"``, ``"write"``, ``"reveal"``,
         ``"together"``, ``"work"`` or ``"done"``.
@@ -33,6 +34,9 @@ class Place(msgspec.Struct, frozen=True):
         Number of the sitting that is a check-in; 0 where none has begun.
     about : int
         Entry of the relationship that the check-in asks about; 0 leaves it to the last time.
+    takes_part, agreed : tuple of int
+        Of learning together: who takes part (empty for the first two), and who has said what may
+        be shown.
     day : str
         The day on which we were here, so that next week begins at the overview again.
     """
@@ -47,6 +51,8 @@ class Place(msgspec.Struct, frozen=True):
     checked: tuple[int, ...] = ()
     check_in: int = 0
     about: int = 0
+    takes_part: tuple[int, ...] = ()
+    agreed: tuple[int, ...] = ()
     day: str = ""
 
     @property

@@ -7,6 +7,7 @@ from balancekit.spoken import speak_as_chosen
 from balancekit.strings import say
 from balancekit.workbook.couple_overlap import front as couple_front
 from balancekit.workbook.desk import the_desk
+from balancekit.workbook.learn_together import front as learn_front
 from balancekit.workbook.pages.overview import gate
 from balancekit.workbook.screen import Page, Screen
 from balancekit.workbook.seven_steps import front as worksheet_front
@@ -16,6 +17,7 @@ _FRONTS: dict[str, Page] = {
     "couple_overlap": couple_front,
     "worksheet": worksheet_front,
     "check_in": weekly_front,
+    "learn_together": learn_front,
 }
 _STYLE = Path(__file__).resolve().parent / "workbook.css"
 _open: list[Screen] = []
@@ -29,7 +31,7 @@ def open_window(notebook: str) -> Screen:
     Parameters
     ----------
     notebook : str
-        ``"couple_overlap"``, ``"worksheet"`` or ``"check_in"``.
+        ``"couple_overlap"``, ``"worksheet"``, ``"check_in"`` or ``"learn_together"``.
 
     Returns
     -------

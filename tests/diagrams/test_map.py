@@ -14,9 +14,11 @@ from balancekit.diagrams import (
     MapDiagram,
     Place,
     TextMark,
+    alt_text,
     from_plain,
     map_diagram,
     to_plain,
+    words_table,
 )
 from balancekit.diagrams.boxes import Box, Segment
 from balancekit.diagrams.letters import clean, width
@@ -242,3 +244,21 @@ def test_a_wrong_place_is_named(places: object, named: str) -> None:
 def test_a_sheet_too_small_is_refused(size: tuple[float, float]) -> None:
     with pytest.raises(ArgumentError, match="number of pixels"):
         map_diagram([], *size)
+
+
+def test_a_story_has_words_of_its_own_and_lies_where_a_relationship_would() -> None:
+    views = [Place("Zoë", 70, 35, 7), Place("Ben", 72, 37, 7)]
+    story, relations = map_diagram(views, subject="story"), map_diagram(views)
+    assert story.patches == relations.patches
+    said = " ".join(mark.text for mark in story.texts)
+    assert "my own life" not in said and "lives of their own" in said
+    assert "Zoë put it here: some to much own life" in alt_text(story)
+    assert words_table(story).head == ("Who", "Where on the map")
+    assert from_plain(to_plain(story)) == story
+
+
+@given(PLACES, PLACES)
+def test_two_views_of_a_story_are_both_named(one: Place, other: Place) -> None:
+    story = map_diagram([one, other], 680, 520, subject="story")
+    assert_every_name_has_its_place(story)
+    assert not {mark.text for mark in story.texts} & set("0123456789")

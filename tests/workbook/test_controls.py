@@ -14,6 +14,7 @@ from balancekit.workbook.controls import (
     Day,
     Entry,
     Lines,
+    Placement,
     Prose,
     Ratings,
     Ticks,
@@ -28,6 +29,7 @@ MAKERS: dict[str, Callable[[], Any]] = {
     "Day": lambda: Day(CANARY, "2026-03-09"),
     "Entry": lambda: Entry(label=CANARY, value=CANARY),
     "Lines": lambda: Lines(CANARY, [("1", CANARY)]),
+    "Placement": lambda: Placement(CANARY, (62, 40)),
     "Prose": lambda: Prose(CANARY, CANARY),
     "Ratings": lambda: Ratings(CANARY, [("1", CANARY)], OFTEN, {"1": 2}, {"1": "answered"}),
     "Ticks": lambda: Ticks(CANARY, [("1", CANARY)], ["1"]),
@@ -121,3 +123,16 @@ def test_a_day_is_kept_as_it_is_written_everywhere(
 def test_no_day_of_the_calendar_is_refused_in_a_sentence(live: object) -> None:
     with pytest.raises(ArgumentError, match=r"“2026-02-30” is not a day\."):
         Day("When?").fill("2026-02-30")
+
+
+def test_a_placement_is_two_numbers_or_none(live: object) -> None:
+    control = Placement("Where?")
+    assert control.spot == []
+    control.fill((62, 40))
+    assert control.spot == [62, 40]
+    for bad in ((1,), (1, 101), (-1, 5), ("far", "up"), (1, 2, 3)):
+        with pytest.raises(ArgumentError, match="no place on the map"):
+            control.fill(bad)
+    assert control.spot == [62, 40]
+    control.fill(None)
+    assert control.spot == []

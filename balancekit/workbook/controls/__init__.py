@@ -11,6 +11,7 @@ from balancekit.workbook.controls.day import Day
 from balancekit.workbook.controls.entry import Entry
 from balancekit.workbook.controls.heading import Heading
 from balancekit.workbook.controls.lines import Lines
+from balancekit.workbook.controls.placement import Placement
 from balancekit.workbook.controls.prose import Prose
 from balancekit.workbook.controls.ratings import Ratings
 from balancekit.workbook.controls.ticks import Ticks
@@ -23,6 +24,7 @@ __all__ = [
     "Entry",
     "Heading",
     "Lines",
+    "Placement",
     "Prose",
     "Ratings",
     "Ticks",

@@ -1,0 +1,63 @@
+"""The therapist's page of learning together: which story, who takes part, whose turn."""
+
+from collections.abc import Iterable
+
+from ipywidgets import DOMWidget
+
+from balancekit.casebook import Respondent
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.learn.sheets import sheets
+from balancekit.workbook.learn.story import choosing_story, story_of
+from balancekit.workbook.learn.taking_part import all_agreed, choosing_people, goer, taking_part
+from balancekit.workbook.pages.overview import case_heading, foot
+from balancekit.workbook.screen import Screen
+
+
+def overview(screen: Screen) -> Iterable[DOMWidget]:
+    """Show what is set up, and hand the laptop over."""
+    desk = screen.desk
+    pair = taking_part(desk)
+    yield from case_heading(screen)
+    yield _setting(screen)
+    for person in pair:
+        yield _part(screen, person, alone=len(pair) == 1)
+    if len(pair) > 1 and all_agreed(desk):
+        look = goer(screen, stage="reveal", step=0)
+        yield screen.button("together", say("workbook.start_together"), look, "primary")
+    elif len(pair) > 1:
+        yield markup.text(say("workbook.together_waits"), "bk-hint")
+    label = say("learn.sheets_title")
+    yield screen.button("sheets", label, lambda: screen.turn(sheets))
+    yield foot(screen)
+
+
+def _setting(screen: Screen) -> DOMWidget:
+    """Say which story it is and who takes part, with the way to change either."""
+    names = " · ".join(person.name for person in taking_part(screen.desk))
+    title = story_of(screen).section.title
+    buttons = [
+        screen.button("story", say("learn.choose_story"), lambda: screen.turn(choosing_story))
+    ]
+    if len(screen.desk.case.people) > 1:
+        label = say("learn.choose_people")
+        buttons.append(screen.button("people", label, lambda: screen.turn(choosing_people)))
+    return markup.panel(
+        markup.text(say("learn.setting_story", title=title)),
+        markup.text(say("learn.setting_people", names=names)),
+        markup.row(*buttons),
+    )
+
+
+def _part(screen: Screen, person: Respondent, *, alone: bool) -> DOMWidget:
+    desk = screen.desk
+    agreed = person.position in desk.place.agreed
+    step = desk.place.step if desk.place.person == person.position and not agreed else 0
+    go = goer(screen, stage="handover", person=person.position, step=step)
+    state = "reviewed" if agreed else "left" if step else ""
+    label = say("worksheet.start" if alone else "workbook.start_part", name=person.name)
+    button = screen.button(f"start:{person.position}", label, go, "" if agreed else "primary")
+    if not state:
+        return button
+    sentence = say(f"workbook.part_{state}", name=person.name, page=step + 1)
+    return markup.panel(markup.text(sentence), button)
