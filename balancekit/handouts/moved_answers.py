@@ -12,12 +12,14 @@ from balancekit.handouts.gathering import CLOSENESS_ITEMS, TALK_ITEMS
 from balancekit.handouts.pairing import LISTS, ListPair, Pair, list_pair, pairs, readable
 from balancekit.handouts.parts import ThenNow
 from balancekit.handouts.said import in_words
-from balancekit.handouts.then_and_now import subjects
+from balancekit.handouts.steps import NEXT
+from balancekit.handouts.then_and_now import LINE, subjects
 from balancekit.interpretation.facts import EXCESS, WISHES
 from balancekit.strings import say
 
 _RATED = "balance"
 _BANKS = frozenset({_RATED, "ios", "worksheet"})
+_OF_THE_WEEK = (LINE, NEXT)  # of a check-in; what was ticked there is about another step each time
 _WITHOUT_ORDER = frozenset({"fit", "leaning"})
 
 
@@ -56,10 +58,10 @@ class Moved(msgspec.Struct, frozen=True):
 def moved_of_one(case: Case, occasion: Occasion, person: Respondent) -> Moved:
     """Gather what moved for one person, for that person to read."""
     given = [a for a in readable(case, [person], occasion) if a.respondent == person]
-    found = [pair for pair in pairs(given, occasion) if pair.now.bank in _BANKS]
+    found = [pair for pair in pairs(given, occasion) if _is_compared(pair.now)]
     lists = [it for item in LISTS if (it := list_pair(given, occasion, item, person))]
     about = {one.entry: one.name for one in subjects(case, person)} if len(case.people) != 2 else {}
-    written = [pair for pair in found if pair.now.bank == "worksheet"]
+    written = [it for it in found if it.now.bank == "worksheet" or it.now.item in _OF_THE_WEEK]
     named = relationships(case, person)
     rated = [(one.name, [it for it in found if _is_about(it.now, one)]) for one in named]
     today = [answer for answer in given if answer.occasion == occasion]
@@ -91,6 +93,10 @@ def moved_of_two(case: Case, occasion: Occasion) -> Moved:
         said=(*map(_lines, _changed(lists)), *_written(talk)),
         compared=len(found) + len(lists),
     )
+
+
+def _is_compared(answer: Answer) -> bool:
+    return answer.bank in _BANKS or answer.item in _OF_THE_WEEK
 
 
 def _is_about(answer: Answer, one: Relationship) -> bool:

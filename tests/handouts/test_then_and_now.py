@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from balancekit.casebook import Case
 from balancekit.handouts.course import change_words, course_of
+from balancekit.handouts.moved_answers import moved_of_one
 from balancekit.handouts.steps import open_steps, steps_to_look_at, ticked
 from balancekit.handouts.then_and_now import shown_by, subjects, then_and_now
 
@@ -176,3 +177,11 @@ def test_change_is_said_only_with_a_reliability(
     assert "index 3.16" in change_words(views)
     file.write_text("now: {reliability: 0.5, sd: 0.3, source: our own}\n")
     assert "alone could do that" in change_words(views)
+
+
+def test_the_page_of_what_moved_holds_the_words_of_both_weeks(sittings: Sittings) -> None:
+    sittings.told(check_in_line="A calm week", check_in_next="A walk", check_in_step=NOT_YET)
+    today = sittings.told(check_in_line="Much work", check_in_next="A walk", check_in_step=DONE)
+    moved = moved_of_one(sittings.case, today, sittings.person)
+    assert [(it.then, it.now) for it in moved.said] == [("A calm week", "Much work")]
+    assert (moved.compared, moved.chosen) == (2, ())
