@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ipywidgets import DOMWidget
 
 from balancekit.casebook import Respondent
+from balancekit.handouts.learning_answers import practices
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.learn.sheets import sheets
@@ -54,10 +55,16 @@ def _part(screen: Screen, person: Respondent, *, alone: bool) -> DOMWidget:
     agreed = person.position in desk.place.agreed
     step = desk.place.step if desk.place.person == person.position and not agreed else 0
     go = goer(screen, stage="handover", person=person.position, step=step)
-    state = "reviewed" if agreed else "left" if step else ""
+    state = "reviewed" if agreed else "left" if step else _state(screen, person)
     label = say("worksheet.start" if alone else "workbook.start_part", name=person.name)
     button = screen.button(f"start:{person.position}", label, go, "" if agreed else "primary")
-    if not state:
-        return button
     sentence = say(f"workbook.part_{state}", name=person.name, page=step + 1)
     return markup.panel(markup.text(sentence), button)
+
+
+def _state(screen: Screen, person: Respondent) -> str:
+    """Tell whether somebody has placed this story or ticked anything."""
+    desk = screen.desk
+    asked = {story_of(screen).item.id, *(item.id for item in practices())}
+    given = desk.case.answers(occasion=desk.occasion, respondent=person)
+    return "written" if asked & {answer.item for answer in given} else "untouched"

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from ipywidgets import DOMWidget
 
 from balancekit.handouts.learning_answers import STORIES, kept_as, placement_of
-from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Placement
 from balancekit.workbook.keeping import Keeper, withdraw
-from balancekit.workbook.learn.story import story_of, told
+from balancekit.workbook.learn.story import story_of
 from balancekit.workbook.questions import Question
 from balancekit.workbook.screen import Screen
 
@@ -17,9 +16,8 @@ from balancekit.workbook.screen import Screen
 def placing(screen: Screen) -> Iterable[DOMWidget]:
     """Show the story and the plane below the heading."""
     story = story_of(screen)
-    yield from told(story)
+    yield markup.panel(markup.text(story.item.text))
     yield markup.subheading(story.item.hint)
-    yield markup.text(say("learn.placing_text"), "bk-hint")
     yield PlacementKeeper(screen, Question(STORIES, story.item), screen.desk.person).control()
 
 

@@ -21,11 +21,6 @@ def story_of(screen: Screen) -> Story:
     return chosen_story(screen.desk.case, screen.desk.occasion)
 
 
-def told(story: Story) -> Iterable[DOMWidget]:
-    """Show a story as it is read."""
-    yield markup.panel(markup.text(story.section.guidance, "bk-hint"), markup.text(story.item.text))
-
-
 def choosing_story(screen: Screen) -> Iterable[DOMWidget]:
     """Let the therapist choose; all stories are there to read first."""
     desk = screen.desk

@@ -1,0 +1,279 @@
+"""Two people learn together by keyboard alone: nothing of one on the other's screen, or on disk."""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from balancekit.casebook import Casebook
+from balancekit.handouts.learning_answers import placements, story_named
+
+AXE = Axe()
+PASSPHRASE = "learncanary passphrase"
+FIRST, SECOND = "Zoëlearncanary", "נועהlearncanary"
+SAID = "Appleslearncanary"
+ASKED = "Where on the map would you put Sasha and Dion?"
+ACROSS = f"{ASKED} Across: from little to much room for lives of their own"
+UP = f"{ASKED} Upwards: from sharing little to sharing much"
+MUCH_OWN, MUCH_SHARED = "much own life, some shared life", "some own life, much shared life"
+
+
+class Two:
+    """Two people and their therapist, who use nothing but the keyboard."""
+
+    def __init__(self, window: Any, run_root: Path) -> None:
+        self.window = window
+        self.page: Page = window.page
+        self.casebook = run_root / "home" / "data" / "balancekit" / "casebook.balancekit"
+        self.pages = run_root / "home" / "pages"
+
+    def on_page(self, heading: str) -> None:
+        head = self.page.get_by_role("heading", level=1, name=heading)
+        expect(head).to_be_visible(timeout=15_000)
+
+    def look(self, name: str) -> None:
+        self.window.picture(f"learn-{name}")
+        found = AXE.run(self.page, context=".bk-workbook").response["violations"]
+        assert not [v["help"] for v in found if v["impact"] in {"serious", "critical"}], name
+
+    def tab_to(self, role: str, name: str) -> None:
+        """Press Tab until the control with this name has the focus."""
+        wanted = self.page.get_by_role(role, name=name, exact=True).first  # type: ignore[arg-type]
+        expect(wanted).to_be_attached(timeout=15_000)
+        for _ in range(60):
+            if wanted.evaluate("(e) => e === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"the keyboard does not reach {name!r}")
+
+    def press(self, name: str) -> None:
+        self.tab_to("button", name)
+        self.page.keyboard.press("Enter")
+
+    def write(self, label: str, text: str) -> None:
+        self.tab_to("textbox", label)
+        self.page.keyboard.type(text)
+
+    def unlock(self, button: str = "Open") -> None:
+        self.write("Passphrase", PASSPHRASE)
+        self.press(button)
+
+    def saved(self) -> None:
+        state = self.page.get_by_role("status").filter(has_text=re.compile(r"saved \d\d:\d\d"))
+        expect(state).to_be_visible()
+
+    def begin(self) -> None:
+        self.on_page("Make your casebook")
+        self.write("Passphrase", PASSPHRASE)
+        self.write("The same passphrase again", PASSPHRASE)
+        self.press("Make the casebook")
+        self.press("New case")
+        self.write("Case code", "L1")
+        self.write("First person: name or initial", FIRST)
+        self.write("Second person: name or initial (can stay empty)", SECOND)
+        self.press("Begin")
+        self.on_page("Case L1")
+        self.look("overview")
+        self.press("Choose a story")
+        self.on_page("Which story?")
+        self.look("stories")
+        self.tab_to("radio", "Three calendars")
+        self.page.keyboard.press("ArrowUp")  # from the first one round to the last
+        expect(self.page.get_by_role("radio", name="The orchard and the offer")).to_be_checked()
+        self.press("Keep")
+        self.on_page("Case L1")
+        expect(self.page.get_by_text("The story: The orchard and the offer")).to_be_visible()
+
+    def read(self, name: str) -> None:
+        """Read the two pages and tick what is wanted."""
+        self.on_page(f"This part is for {name}")
+        self.look(f"handover-{name[:1]}")
+        self.press(f"I am {name}, begin")
+        self.on_page("Two things people need")
+        self.look("two-things")
+        self.press("Next")
+        self.on_page("When it becomes too much")
+        self.look("too-much")
+        self.press("Next")
+        self.on_page("Would you like more of something?")
+
+    def place(self, key: str, words: str) -> None:
+        """Move the mark with the keys of one direction, on the slider that the Tab key finds."""
+        self.on_page("The orchard and the offer")
+        slider = self.page.get_by_role("slider", name=UP)
+        expect(slider).to_have_attribute("aria-valuetext", "not placed yet")
+        self.tab_to("slider", ACROSS)
+        for _ in range(30):
+            self.page.keyboard.press(key)
+        expect(slider).to_have_attribute("aria-valuetext", words)
+        self.saved()
+
+
+def test_two_learn_together_by_keyboard(
+    opens_room: Callable[..., Any],
+    window: Any,
+    browser: BrowserContext,
+    run_root: Path,
+    canary_hits: Callable[[Path, Iterable[str]], list[tuple[Path, str]]],
+) -> None:
+    room = opens_room(notebook="05")
+    two = Two(window, run_root)
+    page = two.page
+    window.open(room.address)
+    two.begin()
+    two.press(f"Hand over to {FIRST}")
+    two.read(FIRST)
+    two.tab_to("checkbox", "Keep up something that is yours alone.")
+    page.keyboard.press("Space")
+    two.saved()
+    two.look("practices")
+    two.press("Next")
+    two.on_page("The orchard and the offer")
+    two.look("story-untouched")
+    two.place("ArrowRight", MUCH_OWN)
+    two.look("story-placed")
+    room.kill_kernel()  # what was placed is there, where it was
+    two.on_page("Open your casebook")
+    window.wait_shown()
+    two.unlock()
+    two.on_page("The orchard and the offer")
+    slider = page.get_by_role("slider", name=UP)
+    expect(slider).to_have_attribute("aria-valuetext", MUCH_OWN)
+    two.press("Next")
+    two.on_page(f"What may {SECOND} see?")
+    expect(page.locator("svg[role=img]")).to_contain_text("Zoë")
+    two.look("review")
+    two.press("Show what is ticked")
+
+    two.read(SECOND)
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
+    two.press("Next")
+    two.place("PageUp", MUCH_SHARED)
+    assert MUCH_OWN not in page.content()
+    two.press("Next")
+    two.on_page(f"What may {FIRST} see?")
+    two.press("Show what is ticked")
+
+    two.on_page("Now for both of you")
+    two.look("reveal")
+    assert MUCH_OWN not in page.content()
+    two.press("We are both here: look together")
+    two.on_page("The orchard and the offer")
+    picture = page.get_by_role("img", name=re.compile("A map for one story"))
+    for name, words in ((FIRST, MUCH_OWN), (SECOND, MUCH_SHARED)):
+        expect(picture).to_have_accessible_name(re.compile(f"{name} put it here: {words}"))
+    two.look("both")
+    two.press("Next")
+    two.on_page("What is at stake for Sasha, and what for Dion?")
+    two.write("What we said", SAID)
+    two.saved()
+    two.look("talk")
+    two.press("Next")
+    two.on_page("How could they back each other, whatever the answer on Friday is?")
+    two.press("Next")
+    two.on_page("Where the ideas come from")
+    two.look("references")
+    two.press("Finish")
+    two.on_page("That is all for today")
+    two.press("For the therapist")
+    two.on_page("For the therapist")
+    two.unlock("Continue")
+    two.press("Learning sheets")
+    two.on_page("Learning sheets")
+    two.tab_to("checkbox", "Keep up something that is yours alone.")
+    page.keyboard.press("Space")
+    two.saved()
+    page.get_by_label("Folder for the pages").fill(str(two.pages))
+    two.press("Make the sheets")
+    sheet = page.get_by_role("img", name=f"The page for {FIRST}, sheet 1")
+    expect(sheet).to_be_visible(timeout=15_000)
+    two.look("sheets")
+    assert not window.errors
+    browser.close()
+    room.close()
+
+    assert len(list(two.pages.iterdir())) == 2
+    with Casebook.open(two.casebook, PASSPHRASE) as book:
+        case = book.case("L1")
+        placed = placements(case, case.occasions()[-1], story_named("the_offer"), case.people)
+        assert [one.words for one in placed] == [MUCH_OWN, MUCH_SHARED]
+    hits = canary_hits(run_root, ["learncanary", SAID, MUCH_OWN])
+    assert [hit for hit in hits if two.pages not in hit[0].parents] == []
+
+
+PROBE = """
+from pathlib import Path
+import ipywidgets, balancekit.workbook.controls as controls
+
+style = Path(controls.__file__).parent.with_name("workbook.css").read_text(encoding="utf-8")
+mark, echo = controls.Placement("Where?"), ipywidgets.Label()
+def hear(_):
+    echo.value = " ".join(str(round(value)) for value in mark.spot) or "nowhere"
+mark.observe(hear, "spot")
+hear(None)
+box = ipywidgets.VBox([ipywidgets.HTML(f"<style>{style}</style>"), mark, echo])
+box.add_class("bk-workbook")
+box
+"""
+INSET, SIDE = 16, 132  # of the plane, in points
+
+
+def test_the_mark_goes_where_a_hand_puts_it(
+    opens_room: Callable[..., Any], window: Any, run_root: Path
+) -> None:
+    folder = run_root / "workbook"
+    folder.mkdir()
+    cell = {"id": "probe", "cell_type": "code", "source": PROBE, "metadata": {}, "outputs": []}
+    notebook = {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {"balancekit": {"workbook": True}},
+        "cells": [cell | {"execution_count": None}],
+    }
+    (folder / "90_probe.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    page: Page = window.page
+    window.open(opens_room("90", folder).address)
+    slider = page.get_by_role("slider", name="Where? Across: from little to much room")
+    slider.wait_for(state="attached")
+    echo = page.locator(".bk-workbook div.widget-label")
+    box = page.locator(".bk-plane-stage").bounding_box()
+    assert box
+
+    def at(own: float, shared: float) -> tuple[float, float]:
+        x, y = (INSET + own) / SIDE, 1 - (INSET + shared) / SIDE
+        return box["x"] + x * box["width"], box["y"] + y * box["height"]
+
+    expect(echo).to_have_text("nowhere")
+    expect(page.get_by_text("Tap or drag here")).to_be_visible()
+    page.mouse.click(*at(80, 20))
+    expect(echo).to_have_text("80 20")
+    expect(slider).to_have_attribute("aria-valuetext", "much own life, little shared life")
+    page.mouse.down()
+    page.mouse.move(*at(30, 90), steps=4)
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("much shared life"))
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    expect(slider).to_have_attribute("aria-valuetext", "much own life, little shared life")
+    page.mouse.down()
+    page.mouse.move(*at(-15, 115), steps=4)  # beyond the ends
+    page.mouse.up()
+    expect(echo).to_have_text("0 100")
+    session = page.context.new_cdp_session(page)
+    for kind, points in (("touchStart", [(50, 50)]), ("touchMove", [(60, 70)]), ("touchEnd", [])):
+        fingers = [dict(zip("xy", at(*point), strict=True)) for point in points]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+    expect(echo).to_have_text("60 70")
+    slider.focus()
+    for key, told in (("ArrowLeft", "58 70"), ("ArrowUp", "58 72"), ("PageDown", "58 62")):
+        page.keyboard.press(key)
+        expect(echo).to_have_text(told)
+    slider.fill("20")  # as a screen reader changes it, without a key
+    expect(echo).to_have_text("20 62")
+    page.get_by_role("button", name="Start over").click()
+    expect(echo).to_have_text("nowhere")
+    expect(slider).to_have_attribute("aria-valuetext", "not placed yet")
+    assert not window.errors
