@@ -65,9 +65,10 @@ def _redrawn(diagram: Diagram) -> Diagram:
             return overlap_diagram(
                 own_a, own_b, both, names, width=width, height=height, sizes=sizes
             )
-        case MapDiagram(patches=patches, plane=plane, unplaced=unplaced):
+        case MapDiagram(patches=patches, plane=plane, unplaced=unplaced, subject=subject):
             placed = [_placed(patch, plane) for patch in patches]
-            return map_diagram([*placed, *(Place(name, None, None) for name in unplaced)], *_MAP)
+            unknown = [Place(name, None, None) for name in unplaced]
+            return map_diagram([*placed, *unknown], *_MAP, subject=subject)
         case OccasionsDiagram(rows=rows, ends=ends, steps=steps, names=names):
             return occasions_diagram(rows, ends, steps=steps, names=names, width=_ROWS)
         case AgreementDiagram(rows=pairs, ends=ends, steps=steps, names=names):

@@ -90,6 +90,23 @@ def test_a_place_is_drawn_for_those_who_may_see_it(new_couple, day, pdf_text, fa
     assert "שרה" in str(compose_handout(couple.case, "learning", reader=couple.second))
 
 
+def test_large_print_speaks_of_the_story_too(new_couple, day, pdf_text) -> None:
+    couple = new_couple()
+    put(couple, couple.first, (90, 10), shown=True)
+    page = compose_handout(couple.case, "learning", reader=couple.first, date=day)
+    text = pdf_text(export_handout(page, large=True))
+    assert "their own" in text and "my own life" not in text
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_a_blank_sheet_is_one_page_with_the_whole_menu(faults, pdf_text, paper) -> None:
+    pdf = export_handout(compose_handout(None, "learning", practice=Practice(paper=paper)))
+    assert not faults(pdf)
+    text = pdf_text(pdf)
+    assert "Page 1 of 1" in text
+    assert all(item.text in text for item in practices())
+
+
 SPOTS = st.tuples(st.floats(0, 100), st.floats(0, 100))
 TICKS = st.sets(st.sampled_from([item.id for item in practices()]))
 
