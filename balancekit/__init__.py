@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from balancekit.bank import Bank, Item, ResponseOption, Scale, list_banks, load_bank
     from balancekit.casebook import Case, Casebook
     from balancekit.diagrams import OverlapDiagram, alt_text, overlap_diagram, words_table
-    from balancekit.errors import BalancekitError, ScoringError
+    from balancekit.errors import BalancekitError, DataError, ScoringError
     from balancekit.figures import figure, overlap_figure
     from balancekit.geometry import Circles, ios_circles, two_circles, two_circles_array
     from balancekit.handouts import compose_handout, export_handout
+    from balancekit.psychometrics import apim, dyads, reliability, simulate
     from balancekit.scoring.frames import score
 
 _HOME = {
@@ -22,13 +23,16 @@ _HOME = {
     "Case": "casebook",
     "Casebook": "casebook",
     "Circles": "geometry",
+    "DataError": "errors",
     "Item": "bank",
     "OverlapDiagram": "diagrams",
     "ResponseOption": "bank",
     "Scale": "bank",
     "ScoringError": "errors",
     "alt_text": "diagrams",
+    "apim": "psychometrics",
     "compose_handout": "handouts",
+    "dyads": "psychometrics",
     "export_handout": "handouts",
     "figure": "figures",
     "ios_circles": "geometry",
@@ -36,7 +40,9 @@ _HOME = {
     "load_bank": "bank",
     "overlap_diagram": "diagrams",
     "overlap_figure": "figures",
+    "reliability": "psychometrics",
     "score": "scoring.frames",
+    "simulate": "psychometrics",
     "two_circles": "geometry",
     "two_circles_array": "geometry",
     "words_table": "diagrams",
@@ -48,13 +54,16 @@ __all__ = [
     "Case",
     "Casebook",
     "Circles",
+    "DataError",
     "Item",
     "OverlapDiagram",
     "ResponseOption",
     "Scale",
     "ScoringError",
     "alt_text",
+    "apim",
     "compose_handout",
+    "dyads",
     "export_handout",
     "figure",
     "ios_circles",
@@ -62,7 +71,9 @@ __all__ = [
     "load_bank",
     "overlap_diagram",
     "overlap_figure",
+    "reliability",
     "score",
+    "simulate",
     "two_circles",
     "two_circles_array",
     "words_table",

@@ -39,6 +39,10 @@ class ScoringError(BalancekitError, ValueError):
     """Data cannot be scored; the message names column, row and value, and nothing was scored."""
 
 
+class DataError(BalancekitError, ValueError):
+    """Data cannot be analysed; the message names column, row and value, or the couple."""
+
+
 class CasebookError(BalancekitError):
     """The casebook cannot do what was asked; nothing in it was changed."""
 

@@ -1,0 +1,95 @@
+"""How each item goes with the rest of its scale."""
+
+from typing import Any
+
+import numpy as np
+
+from balancekit.psychometrics.consistency import alpha_of, pairwise_covariance
+from balancekit.psychometrics.reading import Floats
+from balancekit.psychometrics.samples import Sample, samples
+from balancekit.psychometrics.scales import By, Items
+from balancekit.psychometrics.tables import ItemTable
+
+
+def item_statistics(data: Any, items: Items = None, *, by: By = None) -> ItemTable:
+    """Return for each item its spread, how it goes with the rest, and alpha without it.
+
+    Parameters
+    ----------
+    data, items, by
+        As for `alpha`; rows with every item of the scale are used.
+
+    Returns
+    -------
+    ItemTable
+        A pandas frame, a row an item: the columns of `by`, ``scale``, ``item``, ``reversed``,
+        ``n``, ``mean`` and ``sd`` of the answers as they were given, ``r_rest`` (correlation with
+        the sum of the other items: the corrected item-total correlation, psych's ``r.drop``),
+        ``r_total`` (with the sum of all, psych's ``raw.r``), ``alpha`` of the scale,
+        ``alpha_if_dropped``, and ``note``. What an item without variance has no figure for, and
+        alpha of a single item, is NaN.
+
+    Raises
+    ------
+    DataError, ArgumentError
+        As for `alpha`.
+
+    References
+    ----------
+    Nunnally, J. C., & Bernstein, I. H. (1994). Psychometric theory (3rd ed.). McGraw-Hill.
+    Pages 301–306.
+
+    Examples
+    --------
+    >>> answers = {"a": [1, 2, 3, 4, 5], "b": [2, 1, 3, 5, 4], "c": [5, 4, 4, 2, 1]}
+    >>> table = item_statistics(answers, ["a", "b", "-c"])
+    >>> table[["item", "reversed", "r_rest", "alpha_if_dropped"]].round(3)
+      item  reversed  r_rest  alpha_if_dropped
+    0    a     False   0.938             0.870
+    1    b     False   0.792             0.980
+    2    c      True   0.913             0.889
+    """
+    rows = [row for sample in samples(data, items, by) for row in _rows(sample)]
+    return ItemTable(rows)
+
+
+def _rows(sample: Sample) -> list[dict[str, Any]]:
+    note, k = sample.shortcoming(), len(sample.keyed.columns)
+    covariance = np.full((k, k), np.nan) if note else pairwise_covariance(sample.values)
+    given = _as_given(sample)
+    rest, total = _with_rest(covariance)
+    return [
+        {
+            **sample.labels,
+            "item": column,
+            "reversed": bool(sample.keyed.signs[place] < 0),
+            "n": sample.n,
+            "mean": float(given[:, place].mean()) if sample.n else np.nan,
+            "sd": float(given[:, place].std(ddof=1)) if sample.n > 1 else np.nan,
+            "r_rest": rest[place],
+            "r_total": total[place],
+            "alpha": alpha_of(covariance),
+            "alpha_if_dropped": alpha_of(_without(covariance, place)),
+            "note": note,
+        }
+        for place, column in enumerate(sample.keyed.columns)
+    ]
+
+
+def _as_given(sample: Sample) -> Floats:
+    turned = sample.keyed.signs < 0
+    shift = sum(sample.keyed.limits) if sample.keyed.limits else 0.0
+    return np.where(turned, shift - sample.values, sample.values)
+
+
+def _with_rest(covariance: Floats) -> tuple[Floats, Floats]:
+    """Correlations with the sum of the others, and with the sum of all."""
+    own, sums = np.diag(covariance), covariance.sum(axis=0)
+    whole = sums.sum()
+    with np.errstate(invalid="ignore", divide="ignore"):
+        rest = (sums - own) / np.sqrt(own * (whole - 2 * sums + own))
+        return rest, sums / np.sqrt(own * whole)
+
+
+def _without(covariance: Floats, place: int) -> Floats:
+    return np.delete(np.delete(covariance, place, axis=0), place, axis=1)

@@ -1,0 +1,124 @@
+"""Omega total, and the one-factor models it is made of, as tidy frames."""
+
+from typing import Any
+
+import numpy as np
+
+from balancekit.psychometrics.consistency import Estimate
+from balancekit.psychometrics.one_factor import LEAST_ITEMS, OneFactor, fit_one_factor, omega_of
+from balancekit.psychometrics.reading import proportion
+from balancekit.psychometrics.samples import Sample, samples
+from balancekit.psychometrics.scales import By, Items
+from balancekit.psychometrics.tables import OmegaTable
+from balancekit.strings import say
+
+
+def one_factor(data: Any, items: Items = None) -> dict[str, OneFactor | None]:
+    """Fit a one-factor model to each scale by maximum likelihood.
+
+    Parameters
+    ----------
+    data, items
+        As for `alpha`; rows with every item of the scale are used.
+
+    Returns
+    -------
+    dict of scale to OneFactor or None
+        Loadings, uniquenesses, fit and convergence. None where a scale has fewer than three items
+        or its covariances are singular.
+
+    Raises
+    ------
+    DataError, ArgumentError
+        As for `alpha`.
+
+    References
+    ----------
+    Jöreskog, K. G. (1967). Some contributions to maximum likelihood factor analysis.
+    Psychometrika, 32(4), 443–482. doi 10.1007/BF02289658
+
+    Examples
+    --------
+    >>> import balancekit as bk
+    >>> from balancekit.psychometrics import simulate
+    >>> balance = bk.load_bank("balance")
+    >>> fits = one_factor(simulate(balance, 200, seed=1), balance)
+    >>> fits["independence"].converged, len(fits["independence"].loadings)
+    (True, 6)
+    """
+    return {it.labels["scale"]: _one_factor(it) for it in samples(data, items, None)}
+
+
+def _one_factor(sample: Sample) -> OneFactor | None:
+    if sample.shortcoming(LEAST_ITEMS):
+        return None
+    return fit_one_factor(np.cov(sample.values.T, ddof=0), sample.n)
+
+
+def omega(data: Any, items: Items = None, *, by: By = None, level: float = 0.95) -> OmegaTable:
+    """Return omega total of each scale, from a one-factor model fitted by maximum likelihood.
+
+    Unlike alpha it lets items differ in how much they have of the common factor.
+
+    Parameters
+    ----------
+    data, items, by, level
+        As for `alpha`; rows with every item of the scale are used.
+
+    Returns
+    -------
+    OmegaTable
+        A pandas frame, a row a group and scale: the columns of `by`, ``scale``, ``n``, ``items``,
+        ``omega``, ``se``, ``lower``, ``upper`` (delta method), ``chisq``, ``df``, ``p`` of the
+        model, ``converged``, ``heywood`` (an item whose unique variance came out at zero or
+        below), and ``note``. Fewer than three items, no convergence or singular covariances
+        give NaN.
+
+    Raises
+    ------
+    DataError, ArgumentError
+        As for `alpha`.
+
+    References
+    ----------
+    McDonald, R. P. (1999). Test theory: A unified treatment. Erlbaum. Page 89.
+
+    Examples
+    --------
+    >>> import balancekit as bk
+    >>> from balancekit.psychometrics import simulate
+    >>> balance = bk.load_bank("balance")
+    >>> table = omega(simulate(balance, 2000, reliability=0.8, seed=1), balance)
+    >>> table.omega.round(1).tolist(), table.converged.all()
+    ([0.8, 0.8, 0.8, 0.8], np.True_)
+    """
+    proportion("level", level)
+    rows = []
+    for sample in samples(data, items, by):
+        fit = _one_factor(sample)
+        rows.append({**sample.labels, **sample.size, **_omega_row(sample, fit, level)})
+    return OmegaTable(rows)
+
+
+def _omega_row(sample: Sample, fit: OneFactor | None, level: float) -> dict[str, Any]:
+    note = sample.shortcoming(LEAST_ITEMS)
+    if fit is None:
+        note = note or say("psychometrics.note_singular")
+    elif not fit.converged:
+        note = say("psychometrics.note_not_converged")
+    elif fit.heywood:
+        note = say("psychometrics.note_heywood")
+    good = fit if fit is not None and fit.converged else None
+    found = omega_of(good, level) if good else Estimate(np.nan)
+    return {
+        "omega": found.value,
+        "se": found.se,
+        "lower": found.lower,
+        "upper": found.upper,
+        "chisq": good.chisq if good else np.nan,
+        "df": good.df if good else np.nan,
+        "p": good.p if good else np.nan,
+        "converged": good is not None,
+        "heywood": bool(good and good.heywood),
+        "note": note,
+    }

@@ -1,0 +1,99 @@
+"""Whether two partners' answers go up and down together, item by item."""
+
+import numpy as np
+
+from balancekit.psychometrics.dyads import Dyads
+from balancekit.psychometrics.reading import Floats
+from balancekit.psychometrics.scales import Items, keyed_matrix, keyed_scales
+from balancekit.psychometrics.tables import ProfileTable
+
+_LEAST_ITEMS = 3
+
+
+def profile_similarity(pairs: Dyads, items: Items) -> ProfileTable:
+    """Return how similar the two profiles of each couple are, raw and distinctive.
+
+    Two strangers are alike as well, because most people answer alike. *Distinctive* similarity is
+    what is left when each item's mean is taken away: of all people, or of each role by itself
+    where partners have roles.
+
+    Parameters
+    ----------
+    pairs : Dyads
+    items : Bank, mapping or sequence
+        As for `alpha`; a bank's keys are applied.
+
+    Returns
+    -------
+    ProfileTable
+        A pandas frame, a row a couple and scale: ``couple``, ``scale``, ``items`` that both
+        answered, ``raw`` and ``distinctive`` (Pearson's r over these), ``raw_double_entry`` and
+        ``distinctive_double_entry`` (double-entry correlations, which count level and spread too),
+        ``distance`` (root mean square difference). NaN below three items, and a correlation where
+        a profile is flat.
+
+    Raises
+    ------
+    DataError, ArgumentError
+        As for `alpha`.
+
+    References
+    ----------
+    Furr, R. M. (2008). A framework for profile similarity: Integrating similarity, normativeness,
+    and distinctiveness. Journal of Personality, 76(5), 1267–1316.
+    doi 10.1111/j.1467-6494.2008.00521.x
+
+    Examples
+    --------
+    >>> from balancekit.psychometrics import dyads
+    >>> people = {"pair": [1, 1, 2, 2], "a": [1, 2, 4, 4], "b": [3, 3, 2, 1], "c": [4, 5, 1, 1]}
+    >>> table = profile_similarity(dyads(people, couple="pair"), ["a", "b", "c"])
+    >>> table[["couple", "raw", "distinctive"]].round(2).values.tolist()
+    [[1.0, 0.93, 0.93], [2.0, 0.94, 0.93]]
+    """
+    tables = []
+    for keyed in keyed_scales(pairs.long, items):
+        values = pairs.arranged(keyed_matrix(pairs.long, keyed))
+        own = values - _norm(values, bool(pairs.roles))
+        both = ~(np.isnan(values[:, 0]) | np.isnan(values[:, 1]))
+        count = both.sum(axis=1)
+        raw, own = (np.where(both[:, np.newaxis], it, np.nan) for it in (values, own))
+        away = np.where(both, raw[:, 0] - raw[:, 1], 0.0)
+        mean_square = (away**2).sum(axis=1) / np.maximum(count, 1)
+        tables.append(
+            {
+                "couple": pairs.couples.to_numpy(),
+                "scale": np.full(len(count), keyed.scale, dtype=object),
+                "items": count,
+                "raw": _similar(raw, count, doubled=False),
+                "distinctive": _similar(own, count, doubled=False),
+                "raw_double_entry": _similar(raw, count, doubled=True),
+                "distinctive_double_entry": _similar(own, count, doubled=True),
+                "distance": np.where(count >= _LEAST_ITEMS, np.sqrt(mean_square), np.nan),
+            }
+        )
+    return ProfileTable({name: np.concatenate([it[name] for it in tables]) for name in tables[0]})
+
+
+def _norm(values: Floats, told_apart: bool) -> Floats:
+    """Mean answer to each item: of each role, or of everyone."""
+    across = 0 if told_apart else (0, 1)
+    there = ~np.isnan(values)
+    count = there.sum(axis=across, keepdims=True)
+    with np.errstate(invalid="ignore"):
+        return np.asarray(np.nansum(values, axis=across, keepdims=True) / count)
+
+
+def _similar(values: Floats, count: Floats, *, doubled: bool) -> Floats:
+    """Correlation of two profiles; doubled: around one mean, by one spread."""
+    there = ~np.isnan(values)
+    of = (1, 2) if doubled else 2
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.nansum(values, axis=of, keepdims=True) / there.sum(axis=of, keepdims=True)
+        away = np.where(there, values - mean, 0.0)
+        size = (away**2).sum(axis=2)
+        flat = size <= 1e-20 * np.nansum(values**2, axis=2)
+        spread = size.mean(axis=1) if doubled else np.sqrt(size.prod(axis=1))
+        found = (away[:, 0] * away[:, 1]).sum(axis=1) / spread
+    none = flat.all(axis=1) if doubled else flat.any(axis=1)
+    return np.where((count < _LEAST_ITEMS) | none, np.nan, found)

@@ -1,0 +1,201 @@
+"""Any data frame as a pandas one, and its columns as plain numbers, or the reason why not."""
+
+import math
+from collections.abc import Hashable, Mapping, Sequence
+from decimal import Decimal
+from difflib import get_close_matches
+from numbers import Real
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from balancekit.errors import ArgumentError, DataError
+from balancekit.strings import say
+
+Floats = NDArray[np.float64]
+_LONGEST, _LISTED = 40, 12
+
+
+def frame_of(data: Any) -> pd.DataFrame:
+    """Return data of any kind as a pandas frame; a pandas frame as it stands.
+
+    Parameters
+    ----------
+    data : data frame, mapping of columns or two-dimensional array
+        pandas, or an engine that narwhals knows (polars, pyarrow, duckdb …); lazy ones are
+        collected.
+
+    Raises
+    ------
+    ArgumentError
+        It is none of these.
+    DataError
+        There are no rows, a column is there twice, or the columns have several levels.
+
+    Examples
+    --------
+    >>> frame_of({"a": [1, 2]}).shape
+    (2, 1)
+    """
+    frame = data if isinstance(data, pd.DataFrame) else _converted(data)
+    if frame.columns.nlevels > 1:
+        raise DataError(say("psychometrics.levels", levels=frame.columns.nlevels))
+    twice = frame.columns[frame.columns.duplicated()]
+    if len(twice):
+        raise DataError(say("psychometrics.column_twice", column=twice[0]))
+    if not len(frame):
+        raise DataError(say("psychometrics.no_rows"))
+    return frame
+
+
+def _converted(data: Any) -> pd.DataFrame:
+    if isinstance(data, Mapping) or (isinstance(data, np.ndarray) and data.ndim == 2):
+        return pd.DataFrame(data)
+    try:
+        native = nw.from_native(data)
+    except TypeError:
+        raise ArgumentError(say("psychometrics.no_frame", kind=type(data).__name__)) from None
+    eager = native.collect() if isinstance(native, nw.LazyFrame) else native
+    return pd.DataFrame({name: eager[name].to_numpy() for name in eager.columns})
+
+
+def check_columns(data: pd.DataFrame, columns: Sequence[Hashable]) -> None:
+    """Refuse columns that the data do not have.
+
+    Raises
+    ------
+    DataError
+        The sentence names the columns, and one with a similar name.
+    """
+    missing = [column for column in columns if column not in data.columns]
+    if not missing:
+        return
+    known = list(map(str, data.columns))
+    near = get_close_matches(str(missing[0]), known, n=1)
+    raise DataError(
+        say(
+            "psychometrics.near" if near else "psychometrics.missing",
+            columns=", ".join(map(str, missing)),
+            near=near[0] if near else "",
+            known=", ".join(known[:_LISTED]) + ("…" if len(known) > _LISTED else ""),
+        )
+    )
+
+
+def numbers(data: pd.DataFrame, column: Hashable) -> Floats:
+    """Return a column as float64, missing values as NaN.
+
+    Raises
+    ------
+    DataError
+        The column holds truth values, categories, dates or text, or a value is infinite.
+
+    Examples
+    --------
+    >>> numbers(pd.DataFrame({"a": pd.array([1, None], dtype="Int8")}), "a")
+    array([ 1., nan])
+    """
+    series = data[column]
+    kind = "category" if isinstance(series.dtype, pd.CategoricalDtype) else series.dtype.kind
+    if kind in "iuf":
+        values = np.asarray(series.to_numpy(dtype="float64", na_value=np.nan), dtype=np.float64)
+    elif kind == "O":
+        values = _from_objects(series)
+    else:
+        raise DataError(say("psychometrics.no_numbers", column=column, kind=series.dtype))
+    infinite = np.isinf(values)
+    if infinite.any():
+        where = _place(series, int(infinite.argmax()))
+        raise DataError(say("psychometrics.infinite", count=int(infinite.sum()), **where))
+    return values
+
+
+def _from_objects(series: "pd.Series[Any]") -> Floats:
+    missing = series.isna().to_numpy()
+    values = np.full(len(series), np.nan)
+    for position, value in enumerate(series):
+        if missing[position]:
+            continue
+        if not isinstance(value, Real | Decimal) or isinstance(value, bool):
+            raise DataError(say("psychometrics.text", **_place(series, position)))
+        try:
+            values[position] = float(value)
+        except OverflowError:
+            values[position] = math.inf
+    return values
+
+
+def _place(series: "pd.Series[Any]", position: int) -> dict[str, object]:
+    value = str(series.iloc[position])
+    shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
+    return {"column": series.name, "row": series.index[position], "value": shown}
+
+
+def matrix(data: pd.DataFrame, columns: Sequence[Hashable]) -> Floats:
+    """Return columns side by side, one row a row of the data.
+
+    Raises
+    ------
+    DataError
+        As `check_columns` and `numbers` do.
+    """
+    check_columns(data, columns)
+    return np.column_stack([numbers(data, column) for column in columns])
+
+
+def proportion(name: str, value: Any) -> float:
+    """Return a number that lies between 0 and 1, both excluded.
+
+    Raises
+    ------
+    ArgumentError
+        It does not.
+
+    Examples
+    --------
+    >>> proportion("level", 0.95)
+    0.95
+    """
+    if not isinstance(value, float | np.floating) or not 0 < value < 1:
+        raise ArgumentError(say("psychometrics.proportion", name=name, value=repr(value)))
+    return float(value)
+
+
+def whole(name: str, value: Any, least: int) -> int:
+    """Return a whole number that is not below the least.
+
+    Raises
+    ------
+    ArgumentError
+        It is none, or too small.
+
+    Examples
+    --------
+    >>> whole("draws", 2000, least=100)
+    2000
+    """
+    if not isinstance(value, int | np.integer) or isinstance(value, bool) or value < least:
+        raise ArgumentError(say("psychometrics.whole", name=name, value=repr(value), least=least))
+    return int(value)
+
+
+def one_of(name: str, value: Any, known: Sequence[str]) -> str:
+    """Return a word that is one of those known.
+
+    Raises
+    ------
+    ArgumentError
+        It is not.
+
+    Examples
+    --------
+    >>> one_of("ci", "adf", ("adf", "feldt"))
+    'adf'
+    """
+    if value not in known:
+        listed = ", ".join(f'"{word}"' for word in known)
+        raise ArgumentError(say("psychometrics.one_of", name=name, value=repr(value), known=listed))
+    return str(value)

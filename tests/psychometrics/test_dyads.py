@@ -1,0 +1,252 @@
+"""Couples: who belongs to whom, and what must not depend on the order of the data."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import balancekit as bk
+from balancekit.errors import BalancekitError, DataError
+from balancekit.psychometrics import (
+    agreement,
+    apim,
+    distinguishability,
+    dyads,
+    dyads_from_wide,
+    item_agreement,
+    k_ratio,
+    partner_scores,
+    profile_similarity,
+)
+
+
+def people(n: int, seed: int, dependence: float = 0.4) -> pd.DataFrame:
+    """Couples with an actor effect of 0.5, a partner effect of 0.2 and dependent leftovers."""
+    rng = np.random.default_rng(seed)
+    x = rng.normal(size=(n, 2))
+    cov = [[1, dependence], [dependence, 1]]
+    y = 0.5 * x + 0.2 * x[:, ::-1] + rng.multivariate_normal([0, 0], cov, size=n)
+    return pd.DataFrame(
+        {
+            "pair": np.repeat([f"c{i}" for i in range(n)], 2),
+            "who": ["north", "south"] * n,
+            "x": x.ravel(),
+            "y": y.ravel(),
+        }
+    )
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 1000))
+def test_the_order_of_rows_changes_nothing(seed: int) -> None:
+    data = people(12, seed)
+    mixed = data.sample(frac=1, random_state=seed)
+    for role in (None, "who"):
+        here, there = dyads(data, "pair", role), dyads(mixed, "pair", role)
+        for kind in ("exchangeable",) if role is None else ("exchangeable", "distinguishable"):
+            one, two = (apim(it, "y", "x", kind=kind) for it in (here, there))  # type: ignore[arg-type]
+            np.testing.assert_allclose(one.table.estimate, two.table.estimate, atol=1e-9)
+            np.testing.assert_allclose(one.table.se, two.table.se, atol=1e-9)
+        one, two = agreement(here, "y").loc[0], agreement(there, "y").loc[0]
+        for name in ("icc_anova", "icc_double_entry", "lower", "mean_distance"):
+            assert math.isclose(one[name], two[name], abs_tol=1e-9)
+    pd.testing.assert_frame_equal(dyads(data, "pair", "who").wide, dyads(mixed, "pair", "who").wide)
+
+
+@given(st.integers(0, 1000), st.floats(-0.95, 0.95))
+def test_exchangeable_maximum_is_a_maximum(seed: int, dependence: float) -> None:
+    """No other parameters near by are likelier, whatever sign the dependence has."""
+    data = people(30, seed, dependence)
+    model = apim(dyads(data, "pair"), "y", "x")
+    y, x = (data[it].to_numpy().reshape(-1, 2) for it in ("y", "x"))
+
+    def loglik(b: np.ndarray, variance: float, rho: float) -> float:
+        left = y - b[0] - b[1] * x - b[2] * x[:, ::-1]
+        cov = variance * np.array([[1, rho], [rho, 1]])
+        square = np.einsum("ni,ij,nj->", left, np.linalg.inv(cov), left)
+        return float(-(len(y) * (2 * np.log(2 * np.pi) + np.linalg.slogdet(cov)[1]) + square) / 2)
+
+    at = model.table.estimate.to_numpy(), model.residual[0, 0], model.rho
+    assert loglik(*at) == pytest.approx(model.loglik, abs=1e-8)
+    rng = np.random.default_rng(seed)
+    for _ in range(5):
+        moved = at[0] + rng.normal(size=3) * 0.01, at[1] * 1.01, at[2] * 0.99
+        assert loglik(*moved) < model.loglik
+
+
+def test_negative_dependence_is_found() -> None:
+    data = people(400, seed=1, dependence=-0.7)
+    model = apim(dyads(data, "pair"), "y", "x")
+    assert model.rho == pytest.approx(-0.7, abs=0.06)
+    assert model.effect("actor") == pytest.approx(0.5, abs=0.1)
+    assert model.effect("partner") == pytest.approx(0.2, abs=0.1)
+    assert agreement(dyads(data, "pair"), "y").icc_anova[0] < 0
+
+
+def test_several_predictors() -> None:
+    data = people(300, seed=2)
+    data["z"] = np.random.default_rng(3).normal(size=len(data))
+    pairs = dyads(data, "pair", "who")
+    both = apim(pairs, "y", ["x", "z"])
+    assert len(both.table) == 10
+    assert both.effect("actor", "north", "z") == pytest.approx(0, abs=0.2)
+    k = k_ratio(pairs, "y", ["x", "z"], kind="exchangeable", draws=200, seed=1)
+    assert k.predictor.tolist() == ["x", "z"]
+    assert k.lower[0] < 0.4 < k.upper[0]
+
+
+@pytest.mark.parametrize("kind", ["exchangeable", "distinguishable"])
+def test_resampled_k_is_that_of_a_plain_loop(kind: Any) -> None:
+    data = people(60, seed=4)
+    pairs = dyads(data, "pair", "who")
+    found = k_ratio(pairs, "y", "x", kind=kind, draws=2000, seed=1)
+    wide = pairs.wide
+    rng = np.random.default_rng(2)
+    loop = []
+    for _ in range(100):
+        drawn = wide.iloc[rng.integers(0, 60, 60)].drop(columns="pair")
+        model = apim(dyads_from_wide(drawn, ("_north", "_south")), "y", "x", kind=kind)
+        estimates = model.table.set_index("effect").estimate
+        loop.append(np.ravel(estimates["partner"])[0] / np.ravel(estimates["actor"])[0])
+    spread = found.upper[0] - found.lower[0]
+    assert np.quantile(loop, 0.025) == pytest.approx(found.lower[0], abs=0.3 * spread)
+    assert np.quantile(loop, 0.975) == pytest.approx(found.upper[0], abs=0.3 * spread)
+
+
+def test_views_of_a_couple_whose_partner_is_missing() -> None:
+    data = people(3, seed=5).drop(index=3)
+    pairs = dyads(data, "pair", "who")
+    assert pairs.incomplete == 1
+    wide = pairs.wide.set_index("pair")
+    assert math.isnan(wide.loc["c1", "y_south"])
+    pairwise = pairs.pairwise.set_index(["pair", "who"])
+    assert len(pairwise) == 5
+    assert math.isnan(pairwise.loc[("c1", "north"), "y_partner"])
+    assert pairwise.loc[("c0", "north"), "y_partner"] == wide.loc["c0", "y_south"]
+    assert partner_scores(pairs, "y")["mean"].isna().tolist() == [False, True, False]
+    assert agreement(pairs, "y").couples[0] == 2
+
+
+def test_wide_and_long_are_the_same_couples() -> None:
+    data = people(20, seed=6)
+    again = dyads_from_wide(dyads(data, "pair", "who").wide, ("_north", "_south"), couple="pair")
+    one, two = (apim(it, "y", "x").table for it in (dyads(data, "pair", "who"), again))
+    pd.testing.assert_frame_equal(one, two)
+
+
+def test_profiles_by_hand() -> None:
+    rng = np.random.default_rng(7)
+    data = pd.DataFrame(rng.integers(0, 5, size=(40, 8)), columns=list("abcdefgh"))
+    data.insert(0, "pair", np.repeat(range(20), 2))
+    data.insert(1, "who", ["n", "s"] * 20)
+    data.loc[0, "c"] = np.nan
+    for role in (None, "who"):
+        found = profile_similarity(dyads(data, "pair", role), list("abcdefgh"))
+        own = data.set_index(["pair", "who"])
+        norm = own.groupby("who").transform("mean") if role else own - own + own.mean()
+        for couple in (0, 1, 9):
+            both = own.loc[couple].T.dropna()
+            apart = (own - norm).loc[couple].T.dropna()
+            row = found.loc[couple]
+            assert row["raw"] == pytest.approx(both.corr().iloc[0, 1])
+            assert row["distinctive"] == pytest.approx(apart.corr().iloc[0, 1])
+            doubled = np.concatenate([both.n, both.s]), np.concatenate([both.s, both.n])
+            assert row["raw_double_entry"] == pytest.approx(np.corrcoef(*doubled)[0, 1])
+            assert row["distance"] == pytest.approx(np.sqrt(((both.n - both.s) ** 2).mean()))
+            assert row["items"] == len(both)
+
+
+def test_keys_of_a_bank_are_applied_to_profiles_and_items() -> None:
+    balance = bk.load_bank("balance")
+    rng = np.random.default_rng(8)
+    items = [it for scale in balance.scales.values() for it in scale.items]
+    data = pd.DataFrame(rng.integers(0, 5, size=(40, len(items))), columns=items)
+    data.insert(0, "pair", np.repeat(range(20), 2))
+    profiles = profile_similarity(dyads(data, "pair"), balance)
+    assert profiles.groupby("scale").size().tolist() == [20] * 4
+    shares = item_agreement(dyads(data, "pair"), balance)
+    assert len(shares) == len(items)
+    assert (shares.near >= shares.same).all()
+
+
+BAD: dict[str, tuple[dict[str, list[Any]], str]] = {
+    "three": ({"pair": [1, 1, 1], "who": ["a", "b", "a"], "y": [1, 2, 3]}, "has 3 rows"),
+    "nobody knows": ({"pair": [1, None], "who": ["a", "b"], "y": [1, 2]}, "which couple this is"),
+    "no role": ({"pair": [1, 1], "who": ["a", None], "y": [1, 2]}, "the role is missing"),
+    "three roles": ({"pair": [1, 1, 2], "who": ["a", "b", "c"], "y": [1, 2, 3]}, "3 roles"),
+    "one role": ({"pair": [1, 2], "who": ["a", "a"], "y": [1, 2]}, "1 roles"),
+    "role twice": (
+        {"pair": [1, 1, 2, 2], "who": ["a", "a", "a", "b"], "y": [1, 2, 3, 4]},
+        'the couple "1" has the role "a" twice',
+    ),
+    "no rows": ({"pair": [], "who": [], "y": []}, "no rows"),
+    "no column": ({"couple": [1], "who": ["a"], "y": [1]}, "lack the columns pair"),
+}
+
+
+@pytest.mark.parametrize(("data", "told"), BAD.values(), ids=BAD)
+def test_what_is_no_couple_is_refused(data: dict[str, list[Any]], told: str) -> None:
+    with pytest.raises(DataError) as refused:
+        dyads(data, "pair", "who")
+    assert told in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"y": "often"}, "is not a number"),
+        ({"y": np.inf}, "is infinite"),
+        ({"y": 3.0}, "does not vary"),
+        ({"x": 3.0}, "cannot be separated"),
+        ({"y": np.nan}, "there are 0 couples"),
+    ],
+)
+@pytest.mark.parametrize("role", [None, "who"])
+def test_models_without_an_answer_are_refused(
+    change: dict[str, Any], told: str, role: str | None
+) -> None:
+    pairs = dyads(people(20, seed=9).assign(**change), "pair", role)
+    for ask in (apim, k_ratio):
+        with pytest.raises(BalancekitError, match=told):
+            ask(pairs, "y", "x")  # type: ignore[operator]
+
+
+def test_a_predictor_of_the_couple_cannot_be_split() -> None:
+    data = people(20, seed=10)
+    data["years"] = np.repeat(np.arange(20.0), 2)
+    for role in (None, "who"):
+        with pytest.raises(DataError, match="same for both"):
+            apim(dyads(data, "pair", role), "y", "years")
+
+
+def test_distinguishability_needs_roles_and_couples() -> None:
+    data = people(20, seed=11)
+    with pytest.raises(BalancekitError, match="without roles"):
+        distinguishability(dyads(data, "pair"), "y")
+    with pytest.raises(BalancekitError, match="without roles"):
+        apim(dyads(data, "pair"), "y", "x", kind="distinguishable")
+    with pytest.raises(DataError, match="takes 5 or more"):
+        distinguishability(dyads(data[:6], "pair", "who"), ["y", "x"])
+    with pytest.raises(DataError, match="repeats another"):
+        distinguishability(dyads(data.assign(z=2 * data.y), "pair", "who"), ["y", "z"])
+
+
+def test_the_test_of_distinguishability_keeps_its_level(soak: Any) -> None:
+    rounds = soak(200, 2000)
+    hits = sum(
+        distinguishability(dyads(people(80, seed), "pair", "who"), ["y", "x"]).p < 0.05
+        for seed in range(rounds)
+    )
+    assert abs(hits / rounds - 0.05) < 4 * math.sqrt(0.05 * 0.95 / rounds)
+
+
+def test_couples_without_variance_have_a_reason() -> None:
+    pairs = dyads({"pair": [1, 1, 2, 2], "y": [3, 3, 3, 3]}, "pair")
+    assert agreement(pairs, "y").note[0] == "all values are the same"
+    lonely = dyads({"pair": [1, 2], "y": [3, 4]}, "pair")
+    assert agreement(lonely, "y").note[0] == "fewer than two couples with both values"
+    assert item_agreement(lonely, ["y"]).note[0] == "fewer than two couples with both values"

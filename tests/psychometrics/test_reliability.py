@@ -1,0 +1,246 @@
+"""Reliability: what holds whatever the answers are, and what is said of useless ones."""
+
+import math
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+import balancekit as bk
+from balancekit.errors import ArgumentError, BalancekitError, DataError
+from balancekit.psychometrics import (
+    alpha,
+    icc,
+    item_statistics,
+    omega,
+    one_factor,
+    reliability,
+    sem,
+)
+
+BALANCE = bk.load_bank("balance")
+TABLES = (alpha, omega, item_statistics, icc, reliability)
+ANSWERS = hnp.arrays(
+    np.float64,
+    st.tuples(st.integers(1, 12), st.integers(1, 5)),
+    elements=st.sampled_from([0.0, 1.0, 2.0, 3.0, 4.0, math.nan]),
+)
+
+
+def answers(rows: int, seed: int, k: int = 5) -> pd.DataFrame:
+    rng = np.random.default_rng(seed)
+    common = rng.normal(size=(rows, 1))
+    values = np.clip(np.round(2 + common + rng.normal(size=(rows, k))), 0, 4)
+    return pd.DataFrame(values, columns=[f"q{i}" for i in range(k)])
+
+
+@pytest.mark.parametrize("table", [alpha, omega, icc])
+@given(values=ANSWERS)
+def test_any_answers_give_figures_or_a_reason(table: object, values: np.ndarray) -> None:
+    found = table(values)  # type: ignore[operator]
+    (column,) = {"value", "alpha", "omega"} & set(found.columns)
+    assert (np.isfinite(found[column]) | (found.note != "")).all()
+
+
+@given(ANSWERS, st.randoms(use_true_random=False))
+def test_neither_order_nor_direction_matters(values: np.ndarray, random: object) -> None:
+    order = list(range(values.shape[1]))
+    random.shuffle(order)  # type: ignore[attr-defined]
+    data = pd.DataFrame(values).rename(columns=str)
+    turned = (4 - data)[[str(i) for i in order]][::-1]
+    for name in ("alpha", "standardised", "mean_r"):
+        there, here = alpha(data)[name][0], alpha(turned)[name][0]
+        assert math.isclose(there, here, abs_tol=1e-9) or (math.isnan(there) and math.isnan(here))
+
+
+def test_keys_of_a_bank_and_keys_by_hand_are_the_same() -> None:
+    rng = np.random.default_rng(3)
+    data = pd.DataFrame(
+        {it: rng.integers(0, 5, 60) for s in BALANCE.scales.values() for it in s.items}
+    )
+    by_hand = {name: scale.keys for name, scale in BALANCE.scales.items()}
+    pd.testing.assert_frame_equal(alpha(data, BALANCE), alpha(data, by_hand))
+    assert reliability(data, BALANCE)["mean"].between(0, 100).all()
+    scores = bk.score(data, BALANCE)
+    assert reliability(data, BALANCE).sd.tolist() == pytest.approx(
+        [scores[name].std() for name in BALANCE.scales]
+    )
+
+
+def test_groups_are_looked_at_one_by_one() -> None:
+    data = answers(80, seed=1).assign(site=["a"] * 30 + ["b"] * 50)
+    both = alpha(data, by="site")
+    assert both.site.tolist() == ["a", "b"]
+    for name, row in both.set_index("site").iterrows():
+        assert row.alpha == alpha(data[data.site == name].drop(columns="site")).alpha[0]
+    two = alpha(data.assign(wave=1), by=["site", "wave"])
+    assert list(two.columns[:3]) == ["site", "wave", "scale"]
+
+
+def test_every_engine_gives_the_same() -> None:
+    data = answers(40, seed=2)
+    data.iloc[3, 2] = np.nan
+    pd.testing.assert_frame_equal(alpha(data), alpha(pa.Table.from_pandas(data)))
+    pd.testing.assert_frame_equal(alpha(data), alpha(data.to_dict("list")))
+    pd.testing.assert_frame_equal(alpha(data), alpha(data.astype("Int64")))
+
+
+def test_bootstrap_is_that_of_a_plain_loop() -> None:
+    values = answers(50, seed=4).to_numpy()
+    found = alpha(values, ci="bootstrap", draws=3000, seed=5).loc[0]
+    rng = np.random.default_rng(6)
+    loop = [alpha(values[rng.integers(0, 50, 50)], ci="none").alpha[0] for _ in range(300)]
+    assert found.se == pytest.approx(np.std(loop), rel=0.12)
+    assert found.lower == pytest.approx(np.quantile(loop, 0.025), abs=0.04)
+    again = alpha(values, ci="bootstrap", draws=3000, seed=5).loc[0]
+    assert (found.lower, found.upper) == (again.lower, again.upper)
+
+
+def test_resampled_alphas_are_exact() -> None:
+    from balancekit.psychometrics.consistency import (
+        alpha_of,
+        resampled_alphas,
+        resampling_weights,
+    )
+
+    values = answers(30, seed=8).to_numpy() + 1e6
+    weights = resampling_weights(100, 30, np.random.default_rng(1)).astype(int)
+    assert (weights.sum(axis=1) == 30).all()
+    wanted = [alpha_of(np.cov(np.repeat(values, row, axis=0).T)) for row in weights]
+    found = resampled_alphas(values, 100, np.random.default_rng(1))
+    np.testing.assert_allclose(found, wanted, rtol=1e-9)
+
+
+def test_intervals_cover_what_they_should(soak: object) -> None:
+    """Parallel items with a known alpha: 95 in 100 intervals hold it, give or take chance."""
+    rounds = soak(150, 2000)  # type: ignore[operator]
+    rng = np.random.default_rng(7)
+    true = 4 * 0.5 / (1 + 3 * 0.5)
+    hits = dict.fromkeys(("adf", "feldt"), 0)
+    for _ in range(rounds):
+        values = rng.normal(size=(200, 1)) + rng.normal(size=(200, 4))
+        for ci in hits:
+            row = alpha(values, ci=ci).loc[0]
+            hits[ci] += row.lower < true < row.upper
+    reach = 4 * math.sqrt(0.05 * 0.95 / rounds)
+    assert all(abs(hit / rounds - 0.95) < reach for hit in hits.values())
+
+
+@given(st.lists(st.floats(0.3, 0.9), min_size=3, max_size=7), st.floats(0.1, 100))
+def test_a_true_model_is_found_again(loadings: list[float], unit: float) -> None:
+    from balancekit.psychometrics.one_factor import fit_one_factor
+
+    true = np.array(loadings)
+    covariance = (np.outer(true, true) + np.diag(1 - true**2)) * unit**2
+    fit = fit_one_factor(covariance, 100)
+    assert fit is not None
+    assert fit.converged
+    assert not fit.heywood
+    np.testing.assert_allclose(fit.loadings, true * unit, rtol=1e-6)
+    assert fit.chisq < 1e-6
+
+
+def test_a_heywood_case_is_told() -> None:
+    from balancekit.psychometrics.one_factor import fit_one_factor
+
+    r = np.array([[1, 0.85, 0.85], [0.85, 1, 0.6], [0.85, 0.6, 1]])
+    fit = fit_one_factor(r, 100)
+    assert fit is not None
+    assert (fit.converged, fit.heywood) == (True, True)
+    assert fit.uniquenesses[0] == pytest.approx(1 - 0.85 * 0.85 / 0.6)
+    root = np.linalg.cholesky(r)
+    rng = np.random.default_rng(1)
+    noise = rng.normal(size=(100, 3))
+    whitened = (noise - noise.mean(0)) @ np.linalg.inv(np.linalg.cholesky(np.cov(noise.T))).T
+    row = omega(whitened @ root.T).loc[0]
+    assert row.heywood
+    assert "Heywood" in row.note
+
+
+def test_two_items_have_no_omega_and_it_is_said_why() -> None:
+    row = omega(answers(30, 1, k=2)).loc[0]
+    assert math.isnan(row.omega)
+    assert row.note == "fewer than 3 items"
+    assert one_factor(answers(30, 1, k=2))["items"] is None
+
+
+def test_error_of_measurement() -> None:
+    assert sem(15, 0.91) == pytest.approx(4.5)
+    assert sem(np.array([10.0, 5.0]), 0.75).tolist() == [5.0, 2.5]  # type: ignore[union-attr]
+    with pytest.raises(ArgumentError, match=r"sd -1 and reliability 0\.5"):
+        sem(-1, 0.5)
+
+
+BAD = {
+    "no rows": (pd.DataFrame({"a": [], "b": []}), None, "the data have no rows"),
+    "text": (pd.DataFrame({"a": [1, 2], "b": [1, "often"]}), None, '"b", row 1: "often"'),
+    "infinite": (pd.DataFrame({"a": [1.0, np.inf], "b": [1, 2]}), None, '"a", row 1: inf'),
+    "truth values": (pd.DataFrame({"a": [True, False], "b": [1, 2]}), None, "type bool"),
+    "dates": (
+        pd.DataFrame({"a": pd.to_datetime(["2026-01-01"] * 2), "b": [1, 2]}),
+        None,
+        "datetime",
+    ),
+    "categories": (pd.DataFrame({"a": pd.Categorical([1, 2]), "b": [1, 2]}), None, "category"),
+    "unknown": (pd.DataFrame({"q1": [1], "z": [1]}), ["z", "q_1"], 'if "q1" is meant'),
+    "twice": (pd.DataFrame([[1, 2]], columns=["a", "a"]), None, "there twice"),
+    "item twice": (pd.DataFrame({"a": [1]}), ["a", "-a"], "stands twice"),
+    "no items": (pd.DataFrame({"a": [1]}), {"s": []}, '"s" has no items'),
+    "one string": (pd.DataFrame({"a": [1]}), "a", "has no items"),
+    "no frame": (7, None, "type int"),
+}
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize(("data", "items", "told"), BAD.values(), ids=BAD)
+def test_what_cannot_be_used_is_refused_in_one_sentence(
+    table: object, data: object, items: object, told: str
+) -> None:
+    with pytest.raises(BalancekitError) as refused:
+        table(data, items)  # type: ignore[operator]
+    assert told in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_answers_outside_a_bank_are_refused() -> None:
+    data = pd.DataFrame({it: [1, 2] for s in BALANCE.scales.values() for it in s.items})
+    data.loc[1, "ind_1"] = 9
+    with pytest.raises(DataError, match='"ind_1", row 1: 9 lies outside 0 to 4'):
+        alpha(data, BALANCE)
+
+
+@pytest.mark.parametrize(
+    ("values", "note"),
+    [
+        ([[np.nan, np.nan]] * 3, "fewer than two rows without missing answers"),
+        ([[1.0, 2.0]], "fewer than two rows without missing answers"),
+        ([[1.0, 2.0]] * 4, "no item varies"),
+        ([[1.0], [2.0]], "fewer than 2 items"),
+    ],
+)
+def test_what_cannot_be_estimated_is_missing_with_a_reason(
+    values: list[list[float]], note: str
+) -> None:
+    row = alpha(np.array(values)).loc[0]
+    assert math.isnan(row.alpha)
+    assert row.note == note
+    assert icc(np.array(values)).note.eq(note).all()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ({"ci": "normal"}, "ci is 'normal'; choose one of"),
+        ({"level": 95}, "level is 95; give a number between 0 and 1"),
+        ({"draws": 3}, "draws is 3; give a whole number, 100 or more"),
+        ({"missing": "pairwise"}, "needs complete rows"),
+        ({"by": "site"}, "lack the columns site"),
+    ],
+)
+def test_arguments_are_checked(arguments: dict[str, object], told: str) -> None:
+    with pytest.raises(BalancekitError, match=told):
+        alpha(answers(10, 1), **arguments)  # type: ignore[arg-type]
