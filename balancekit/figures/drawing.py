@@ -18,19 +18,24 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 """For ``show``, ``to_html`` and ``FigureWidget._config``: a picture to read, nothing to operate."""
 
 
-def figure(diagram: Diagram) -> go.Figure:
-    """Draw a diagram with plotly.
+def figure(diagram: Any) -> go.Figure:
+    """Draw a diagram, or what the research tools have found, with plotly.
 
     Parameters
     ----------
     diagram : OverlapDiagram, ClosenessDiagram, MapDiagram, OccasionsDiagram or AgreementDiagram
-        What to draw.
+        What to draw; or whatever a function of `balancekit.psychometrics` returns.
 
     Returns
     -------
     plotly.graph_objects.Figure
         Of exactly the diagram's size. ``layout.meta["balancekit"]`` holds the diagram,
         ``layout.meta["alt"]`` its alternative text.
+
+    Raises
+    ------
+    ArgumentError
+        There is no picture for values of that kind.
 
     Examples
     --------
@@ -39,6 +44,10 @@ def figure(diagram: Diagram) -> go.Figure:
     >>> drawn.layout.meta["alt"][:42]
     'Two overlapping circles, one for Ana and o'
     """
+    if not isinstance(diagram, Diagram):
+        from balancekit.figures.charts import chart  # pandas and scipy, which no client waits for
+
+        return chart(diagram)
     return go.Figure(
         data=[go.Scatter(words(diagram)), go.Scatter(touch(diagram))], layout=_layout(diagram)
     )

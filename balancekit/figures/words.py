@@ -50,9 +50,20 @@ def words(diagram: Diagram) -> dict[str, Any]:
     }
 
 
+def plain(text: str) -> str:
+    """Return words of people so that plotly reads no markup and no formula in them.
+
+    Examples
+    --------
+    >>> plain("tea & <b>two</b>")
+    'tea &amp; &lt;b&gt;two&lt;/b&gt;'
+    """
+    return text.translate(_PLAIN)
+
+
 def _shown(text: str, direction: str) -> str:
-    plain = text.translate(_PLAIN)
-    return f"{_ISOLATE_RTL}{plain}{_POP}" if direction == "rtl" and plain else plain
+    words = plain(text)
+    return f"{_ISOLATE_RTL}{words}{_POP}" if direction == "rtl" and words else words
 
 
 def told(mark: TextMark) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from balancekit.psychometrics.consistency import Estimate
@@ -52,7 +53,8 @@ def one_factor(data: Any, items: Items = None) -> dict[str, OneFactor | None]:
 def _one_factor(sample: Sample) -> OneFactor | None:
     if sample.shortcoming(LEAST_ITEMS):
         return None
-    return fit_one_factor(np.cov(sample.values.T, ddof=0), sample.n)
+    fit = fit_one_factor(np.cov(sample.values.T, ddof=0), sample.n)
+    return fit and msgspec.structs.replace(fit, items=tuple(map(str, sample.keyed.columns)))
 
 
 def omega(data: Any, items: Items = None, *, by: By = None, level: float = 0.95) -> OmegaTable:

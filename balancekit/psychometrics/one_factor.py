@@ -36,6 +36,8 @@ class OneFactor(msgspec.Struct, frozen=True, eq=False):
         Whether a uniqueness is zero or below: read omega with care.
     covariance_of_estimates : float64 array, 2k by 2k
         Of loadings, then uniquenesses, from the expected information.
+    items : tuple of str
+        Their names, in the order of the loadings.
     """
 
     loadings: Floats
@@ -47,6 +49,7 @@ class OneFactor(msgspec.Struct, frozen=True, eq=False):
     converged: bool
     heywood: bool
     covariance_of_estimates: Floats
+    items: tuple[str, ...] = ()
 
 
 def fit_one_factor(covariance: Floats, n: int) -> OneFactor | None:
