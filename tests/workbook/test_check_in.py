@@ -230,6 +230,8 @@ def test_one_person_ends_with_then_and_now_and_a_card(
     alone.press("finish")
     assert not alone.message
     assert desk.place.stage == "done"
+    pass_the_gate(alone)
+    assert "Zoë has looked through the page." in live.words
 
 
 def test_the_same_step_again_is_one_tap(check_in: Screen, desk: Desk) -> None:

@@ -156,7 +156,7 @@ def _session(view: ThenAndNow) -> str:
         (say("check_in.told_next"), view.next_step),
     ]
     lines = "".join(
-        f'<dt>{escape(caption)}</dt><dd dir="auto">{escape(words)}</dd>'
+        f"<dt>{escape(caption)}</dt><dd><bdi>{escape(words)}</bdi></dd>"
         for caption, words in said
         if words
     )

@@ -44,10 +44,21 @@ def part(screen: Screen) -> Iterable[DOMWidget]:
         therapist_button(screen),
         first=step == 0,
         last=last,
-        finish=finisher(screen) if leaf == "own" else None,
+        finish=_finisher(screen) if leaf == "own" else None,
         lead=lead,
     )
     yield markup.brief(heading, *body, buttons)
+
+
+def _finisher(screen: Screen) -> Callable[[], None]:
+    """Return what ends the part of somebody who has nobody to show it to."""
+    desk = screen.desk
+
+    def finish() -> None:
+        desk.go(desk.place.readied({*desk.place.ready, desk.person.position}))
+        finisher(screen)()
+
+    return finish
 
 
 def _other(screen: Screen) -> str:

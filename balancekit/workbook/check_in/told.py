@@ -30,7 +30,7 @@ def told_panel(told: ThenAndNow, names: tuple[str, str], title: str = "") -> str
     drawn = pictures(told, names, WIDTH)
     picture = "" if drawn is None else still(drawn)
     lines = "".join(
-        f'<dt>{escape(caption)}</dt><dd dir="auto">{escape(words)}</dd>'
+        f"<dt>{escape(caption)}</dt><dd><bdi>{escape(words)}</bdi></dd>"
         for caption, words in _lines(told)
     )
     return f'{_head(told, title)}{picture}<dl class="bk-written-list">{lines}</dl>'
@@ -38,7 +38,7 @@ def told_panel(told: ThenAndNow, names: tuple[str, str], title: str = "") -> str
 
 def _head(told: ThenAndNow, title: str) -> str:
     """Whose view it is, and what day last time was, where there is anything of it."""
-    heading = f'<h2 class="bk-subheading" dir="auto">{escape(title or told.person.name)}</h2>'
+    heading = f'<h2 class="bk-subheading"><bdi>{escape(title or told.person.name)}</bdi></h2>'
     day = ""
     if told.then_day is not None and NOW in told.then:
         day = f"<span>{escape(say('check_in.told_then', day=short_date(told.then_day)))}</span>"
