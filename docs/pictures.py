@@ -73,6 +73,10 @@ CHECK_IN_SCREENS = [
     *("case 0 0", "handover 1 0", "write 0 0", "write 0 1", "write 0 2", "write 0 3", "reveal 0 0"),
     *("together 0 0", "together 0 1", "done 0 0", "course"),
 ]
+LEARN_SCREENS = [
+    *("case 0 0", "handover 1 0", "work 0 0", "work 0 1", "work 0 2", "work 0 3", "work 1 4"),
+    *("reveal 0 0", "together 0 0", "together 0 1", "together 0 3", "done 0 0"),
+]
 THERAPIST_SCREENS = [
     *("cases", "new_case", "safekeeping", "case_file", "session", "giving", "splitting", "erasing"),
 ]
@@ -80,6 +84,7 @@ WORKSHEET_SCREENS = ["case 0 0", "handover 0 0", *(f"work 0 {step}" for step in 
 NOTEBOOKS = {  # name -> the walk through it, whose answers, the pages to show
     "couple_overlap": ("walk_couple", DEMO / "couple.yaml", COUPLE_SCREENS),
     "check_in": ("walk_check_in", DEMO / "weeks.yaml", CHECK_IN_SCREENS),
+    "learn_together": ("walk_learn", DEMO / "learn.yaml", LEARN_SCREENS),
     "therapist": ("walk_couple", DEMO / "couple.yaml", THERAPIST_SCREENS),
     "worksheet": ("walk_worksheet", DEMO / "person.yaml", WORKSHEET_SCREENS),
 }
@@ -151,7 +156,8 @@ def picture(page: Page, screen: str, path: Path, *, whole: bool) -> None:
 def handout(path: Path) -> None:
     """Take a picture of the first page that the sample couple takes home."""
     with tempfile.TemporaryDirectory() as folder:
-        first, *_ = balancekit.demo.write_demo(Path(folder))
+        pages = balancekit.demo.write_demo(Path(folder))
+        first = next(page for page in pages if page.name.startswith("page-"))
         target = str(path.with_suffix(""))
         subprocess.run(["pdftoppm", "-r", "90", "-png", "-singlefile", first, target], check=True)
 

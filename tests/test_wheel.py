@@ -62,6 +62,8 @@ def test_nbconvert_finds_the_exporter(installed: Path) -> None:
 def test_the_sample_is_made(installed: Path) -> None:
     printed = run(installed, "-m", "balancekit", "demo", "--out", "sample").split()
     assert [Path(path).name.split("-")[0] for path in printed] == [
+        "learning",
+        "learning",
         "page",
         "page",
         "plan",

@@ -23,6 +23,7 @@ _SAMPLES = {  # notebook -> who goes through it, and how
     "01_worksheet.ipynb": ("walk_worksheet", _HERE / "person.yaml"),
     "02_couple_overlap.ipynb": ("walk_couple", _HERE / "couple.yaml"),
     "03_check_in.ipynb": ("walk_check_in", _HERE / "weeks.yaml"),
+    "05_learn_together.ipynb": ("walk_learn", _HERE / "learn.yaml"),
 }
 _ANSWERING = """from balancekit.demo import walk
 walk.{walk}(screen, {answers!r}, {casebook!r}, {folder!r})"""
@@ -41,8 +42,8 @@ def write_demo(folder: Path) -> tuple[Path, ...]:
     Returns
     -------
     tuple of pathlib.Path
-        The couple's two pages and their two cards, the page of the seven steps, and the
-        clinician's summary of it.
+        The couple's two learning sheets, two pages and two cards, the page of the seven steps,
+        and the clinician's summary of it.
 
     Raises
     ------

@@ -92,11 +92,36 @@ def _check_in(screen: Answerable, people: list[dict[str, Any]]) -> None:
     fill_and_press(screen, {}, "check_in")
     fill_and_press(screen, {}, "start:0")
     for told in people:
-        fill_and_press(screen, {}, "begin")
-        while "show" not in screen.actions:
-            fill_and_press(screen, {f: told[f] for f in screen.fields if f in told}, "next")
+        _go_through(screen, told, until="show")
         fill_and_press(screen, {}, "show")
     fill_and_press(screen, {}, "look")
+
+
+def walk_learn(screen: Answerable, answers: str, casebook: str, folder: str) -> None:
+    """Read a story and place it as the couple in a file would; see `walk_couple`."""
+    couple = _begin(screen, answers, casebook)
+    fill_and_press(screen, {}, "story")
+    fill_and_press(screen, {"story": couple["story"]}, "keep")
+    fill_and_press(screen, {}, "start:0")
+    for told in couple["people"]:
+        _go_through(screen, told, until="show")
+        fill_and_press(screen, {}, "show")
+    fill_and_press(screen, {}, "look")
+    while "finish" not in screen.actions:
+        told = couple["together"]
+        fill_and_press(screen, {f: told[f] for f in screen.fields if f in told}, "next")
+    fill_and_press(screen, {}, "therapist")
+    fill_and_press(screen, {"passphrase": _PASSPHRASE}, "through")
+    fill_and_press(screen, {}, "sheets")
+    released = {f"release:{n}": texts for n, texts in enumerate(couple["released"])}
+    fill_and_press(screen, {**released, "folder": folder}, "make")
+
+
+def _go_through(screen: Answerable, told: dict[str, Any], until: str) -> None:
+    """Begin one's part and answer its pages, up to the one with this button."""
+    fill_and_press(screen, {}, "begin")
+    while until not in screen.actions:
+        fill_and_press(screen, {f: told[f] for f in screen.fields if f in told}, "next")
 
 
 def _begin(screen: Answerable, answers: str, casebook: str) -> dict[str, Any]:
