@@ -19,11 +19,11 @@ from balancekit.handouts.form_fields import (
     origin_of,
 )
 from balancekit.handouts.form_file import Held, held_values
-from balancekit.strings import say
+from balancekit.strings import known_languages, language_in_force, say, using
 
 MOST_SIGNS = 50_000  # of one answer
 
-_MARK = re.compile(re.escape(say("form.mark", mark="\0")).replace("\0", r"[a-z][a-z0-9_]*/\S+"))
+_OF_A_BANK = r"[a-z][a-z0-9_]*/\S+"
 _TYPED = {"text": "text", "line": "text", "tick": "tick", "choice": "choice"}
 Given = tuple[Status, Value]
 
@@ -72,7 +72,7 @@ def read_form(pdf: bytes, bank: Bank | None = None) -> FormAnswers:
     FormAnswers(bank='ios', answers=0)
     """
     held, text = held_values(pdf)
-    if _MARK.search(text):
+    if _is_marked(text):
         raise FormError(say("form.flattened"))
     origin = origin_of(held)
     asked = bank if bank is not None and bank.id == origin.bank else _bank(origin.bank)
@@ -152,3 +152,15 @@ _WAYS: dict[str, Callable[[Bank, Field, Held], Given]] = {
     "tick": _ticked,
     "choice": _chosen,
 }
+
+
+def _is_marked(text: str) -> bool:
+    """Tell whether the mark at the foot of our forms stands in a text, in whichever language."""
+    languages = (language_in_force(), *known_languages())
+    return any(_mark_in(language, text) for language in languages)
+
+
+def _mark_in(language: str, text: str) -> bool:
+    with using(language):
+        words = re.escape(say("form.mark", mark="\0"))
+    return re.search(words.replace("\0", _OF_A_BANK), text) is not None

@@ -10,7 +10,7 @@ from typing import Any
 
 from balancekit.handouts.breaking import breakable
 from balancekit.handouts.voices import voices
-from balancekit.strings import language_in_force, right_to_left
+from balancekit.strings import base_of, language_in_force, right_to_left
 
 Run = dict[str, Any]
 Phrase = dict[str, Any]
@@ -81,6 +81,10 @@ def direction(text: str) -> str:
     return "ltr" if first == "L" else "rtl"
 
 
+# Languages whose letters alone would be taken for another's; on a page of theirs they are its own.
+_WRITTEN_LIKE = {**dict.fromkeys(("ckb", "fa", "ps", "sd", "ug", "ur"), "ar"), "yi": "he"}
+
+
 def text_runs(text: str) -> list[Run]:
     """Cut a text where its language changes, so that a screen reader changes its voice.
 
@@ -89,8 +93,9 @@ def text_runs(text: str) -> list[Run]:
     >>> [run.get("lang", "") for run in text_runs("Zoë and \\u0644\\u064a\\u0644\\u0649")]
     ['', 'ar']
     """
+    own = _WRITTEN_LIKE.get(base_of(language_in_force()))
     return [
-        {"t": "text", "s": words, "lang": lang} if lang else {"t": "text", "s": words}
+        {"t": "text", "s": words, **({"lang": lang} if lang and lang != own else {})}
         for words, lang in voices(breakable(printable(text)))
     ]
 

@@ -11,14 +11,17 @@ import pypdf
 import pytest
 
 from balancekit.bank import list_banks, load_bank
+from balancekit.errors import FormError
 from balancekit.handouts import Practice, compose_handout, export_handout
 from balancekit.handouts.blank import compose_blank
 from balancekit.handouts.document import to_document
 from balancekit.handouts.export import variant
 from balancekit.handouts.form_fields import fields_of
+from balancekit.handouts.forms_reading import read_form
 from balancekit.handouts.kinds import kinds_for
-from balancekit.handouts.wording import direction
-from balancekit.strings import using
+from balancekit.handouts.wording import direction, text_runs
+from balancekit.strings import say, using
+from tests import filled_forms as fill
 from tests.pseudo_language import missed
 
 WRITTEN = (
@@ -140,3 +143,28 @@ def test_a_page_is_mirrored_and_its_picture_is_not(usual, day, tmp_path: Path) -
 def test_which_way_a_text_runs(language: str, text: str, way: str) -> None:
     with using(language):
         assert direction(text) == way
+
+
+@pytest.mark.parametrize("printed_in", ["en", "qps"])
+def test_a_printed_form_is_known_for_ours_in_another_language_too(printed_in: str) -> None:
+    with using(printed_in):
+        paper = export_handout(compose_blank(load_bank("venn")))
+    with using("qps"), pytest.raises(FormError) as refusal:
+        read_form(paper)
+    with using("qps"):
+        assert str(refusal.value) == say("form.flattened")
+
+
+@pytest.mark.parametrize("read_in", ["en", "qps"])
+def test_a_filled_form_is_read_in_another_language_too(read_in: str) -> None:
+    with using("qps-plocm"):
+        form = export_handout(compose_blank(load_bank("ios"), fillable=True))
+    with using(read_in):
+        (answer,) = read_form(fill.filled_by_item(form, {"ios_now": "C"})).answers
+    assert (answer.item, answer.status) == ("ios_now", "answered")
+
+
+def test_a_page_in_persian_does_not_call_its_own_letters_arabic() -> None:
+    with using("fa"):
+        assert [run.get("lang") for run in text_runs("سلام Zoë שלום")] == [None, None, "he"]
+    assert text_runs("سلام")[0]["lang"] == "ar"
