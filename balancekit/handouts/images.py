@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from balancekit.handouts.pixels import pixel_size
+from balancekit.handouts.svg import can_be_printed
+from balancekit.handouts.upright import quarter_turns
 from balancekit.handouts.wording import one_line
 from balancekit.strings import say
 
@@ -50,7 +52,7 @@ def image_block(mime: str, content: str, alt: str, width: float | None = None) -
     """
     name = one_line(alt) or say("handout.picture_without_words")
     if mime == _SVG:
-        svg = content if "<svg" in content else None
+        svg = content if can_be_printed(content) else None
     else:
         svg = _framed(mime, content, width)
     return {"t": "picture", "svg": svg, "alt": name} if svg else missing_block(name)
@@ -112,12 +114,15 @@ def _framed(mime: str, content: str, width: float | None) -> str | None:
     size = pixel_size(mime, data)
     if size is None:
         return None
-    across, down = size
+    turns = quarter_turns(data)
+    across, down = size if turns % 2 == 0 else size[::-1]
     wide = (width or across) * _POINTS
-    high = wide * down / across
+    corner = ((0, 0), (across, 0), (across, down), (0, down))[turns]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:.2f}" height="{high:.2f}" '
-        f'viewBox="0 0 {across} {down}"><image width="{across}" height="{down}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:.2f}" '
+        f'height="{wide * down / across:.2f}" viewBox="0 0 {across} {down}">'
+        f'<image width="{size[0]}" height="{size[1]}" '
+        f'transform="translate({corner[0]} {corner[1]}) rotate({90 * turns})" '
         f'href="data:{mime};base64,{base64.b64encode(data).decode()}"/></svg>'
     )
 
