@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,10 +40,24 @@ def server(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     assert started.stderr is not None
     try:
         told = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in started.stderr)
-        yield next(address.group() for address in told if address), folder
+        address = next(address.group() for address in told if address)
+        wait_for(int(address.rpartition(":")[2]))
+        yield address, folder
     finally:
         started.terminate()
         started.communicate(timeout=30)
+
+
+def wait_for(port: int) -> None:
+    """The server says where it will listen a moment before it does."""
+    for _ in range(600):
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            time.sleep(0.05)
+        else:
+            return
+    raise AssertionError("the server never listened")
 
 
 def get(address: str) -> Any:
