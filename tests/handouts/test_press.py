@@ -205,3 +205,30 @@ def test_what_cannot_be_printed_is_refused_without_quoting_it(notebook_of, monke
     with pytest.raises(HandoutError, match="cannot be printed") as refused:
         export_handout(notebook_of("# Our week", source))
     assert refused.value.__context__ is None
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_twelve_long_lines_each_take_two_sheets_the_picture_by_itself(
+    new_couple, day, pdf_text, paper
+) -> None:
+    line = "learning the cello with everybody who would like to come along"
+    lines = [f"{line}, number {number}" for number in range(12)]
+    talk = ["Running keeps one of us going, the band the other. " * 5] * 3
+    couple = new_couple(own_a=lines, own_b=lines, both=lines, talk=talk)
+    pdf = export_handout(compose_handout(couple.case, date=day), paper)
+    first, second = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    assert "One small step" in first.extract_text()
+    assert "Yours, mine and ours" in second.extract_text()
+    assert pdf_text(pdf).replace(" ", "").count("learningthecello") == 4 * len(lines)
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_all_seven_steps_answered_take_two_sheets(new_couple, day, paper) -> None:
+    couple = new_couple()
+    said = "Running on Sundays for half an hour, then tea with my sister on the way home."
+    for step in range(1, 8):
+        for number in range(1, 4):
+            item = f"step{step}_{number}"
+            couple.case.answer(couple.occasion, couple.first, item, said, bank="worksheet")
+    pdf = export_handout(compose_handout(couple.case, "worksheet", date=day), paper)
+    assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 2
