@@ -2,10 +2,11 @@
 
 Run from the checkout: ``python benchmarks/handout.py [ROUNDS]``. Every round starts each way once,
 in a fresh process; medians are compared. webpdf needs Playwright's Chromium, or one named by the
-environment variable CHROMIUM or found on the path.
+environment variable CHROMIUM or found on the path; xelatex is a fourth way where it is installed,
+with pandoc.
 
-Bars: cold at most 0.40 of webpdf and 160 MiB; warm at most 0.15 s for one page, 1 s for 60; at most
-150 KB for two pages.
+Bars: cold at most 0.40 of webpdf, 0.25 of xelatex and 160 MiB; warm at most 0.15 s for one page,
+1 s for 60; at most 150 KB for two pages.
 """
 
 import datetime
@@ -24,6 +25,7 @@ import pypdf
 
 from balancekit.casebook import Casebook
 from balancekit.handouts import compose_handout, export_handout
+from balancekit.handouts.kinds import ALL_KINDS
 
 # The three ways, each as a program for a fresh Python; the notebook is the first argument.
 OURS = """
@@ -53,11 +55,18 @@ if chromium:
 main(["--to", "webpdf", "--disable-chromium-sandbox", "--log-level", "ERROR",
       "--output", "webpdf", sys.argv[1]])
 """
+XELATEX = """
+import sys
+from nbconvert.nbconvertapp import main
+main(["--to", "pdf", "--log-level", "ERROR", "--output", "xelatex", sys.argv[1]])
+"""
 WAYS = {
     "handout": OURS,
     "nbconvert --to handout": OURS_NBCONVERT,
     "nbconvert --to webpdf": WEBPDF,
 }
+if shutil.which("xelatex") and shutil.which("pandoc"):
+    WAYS["nbconvert --to pdf"] = XELATEX
 OWN = (
     ("Trail running", "My sister", "Learning the cello", "Quiet Sunday mornings"),
     ("Night shifts done well", "Five-a-side on Tuesdays", "Reading crime novels"),
@@ -119,6 +128,24 @@ def report_warm(name: str, notebook: dict[str, object], rounds: int = 30, **vari
     print(f"warm, {name}: median {median:.3f} s, {pages_of(pdf)} pages, {size:.0f} KB")
 
 
+def report_peer(name: str, ours: float, peer: float, bar: float) -> None:
+    verdict = "within" if ours <= bar * peer else "above"
+    print(f"handout against {name}: {ours / peer:.2f} of its time, {verdict} the bar of {bar:.2f}")
+
+
+def report_every_kind() -> None:
+    """Print each kind once more in this process, blank, composed and printed."""
+    for kind in ALL_KINDS:
+        if kind.blank is None:
+            continue
+        seconds = []
+        for _ in range(6):
+            started = time.perf_counter()
+            export_handout(compose_handout(None, kind.id))
+            seconds.append(time.perf_counter() - started)
+        print(f"warm, blank {kind.id}: median {statistics.median(seconds[1:]):.3f} s")
+
+
 def report(name: str, runs: list[tuple[float, float]], webpdf: float) -> None:
     seconds = [run[0] for run in runs]
     median, peak = statistics.median(seconds), max(run[1] for run in runs)
@@ -142,9 +169,15 @@ def main() -> None:
         print(f"cold, {rounds} rounds: median (range), part of webpdf, peak memory of its Python")
         for name in WAYS:
             report(name, runs[name], webpdf)
+        ours = statistics.median(run[0] for run in runs["handout"])
+        report_peer("webpdf", ours, webpdf, 0.40)
+        if "nbconvert --to pdf" in runs:
+            latex = statistics.median(run[0] for run in runs["nbconvert --to pdf"])
+            report_peer("xelatex", ours, latex, 0.25)
         report_warm("one sheet", notebook)
         report_warm("the same in large print", notebook, large=True)
         report_warm("long notebook", sixty_pages(), rounds=5)
+        report_every_kind()
         for pdf in sorted(Path(folder).glob("*.pdf")):
             print(f"{pdf.name}: {pdf.stat().st_size / 1000:.0f} KB")
 
