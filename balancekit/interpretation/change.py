@@ -1,5 +1,8 @@
 """Has an answer changed by more than measurement error? Only where its reliability is known.
 
+One person, two scores, and nothing heavy to import; for a table of many people there is
+`balancekit.psychometrics.change`, and a test that both say the same.
+
 The reliable change index of Jacobson and Truax (1991): the difference of two scores, divided by
 the standard error that such a difference has where nothing but measurement error moved it.
 

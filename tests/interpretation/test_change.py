@@ -4,12 +4,13 @@ import math
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from balancekit.errors import ArgumentError, FaultyFileError
-from balancekit.interpretation.change import Precision, reliable_change
+from balancekit.interpretation.change import BEYOND, Precision, reliable_change
 from balancekit.interpretation.precision_file import load_precisions
+from balancekit.psychometrics import change as psychometrics
 
 shares = st.floats(0, 1)
 precisions = st.builds(
@@ -22,6 +23,20 @@ def test_the_way_back_is_as_long(then: float, now: float, precision: Precision) 
     there, back = reliable_change(then, now, precision), reliable_change(now, then, precision)
     assert there == -back
     assert math.copysign(1, there) == math.copysign(1, now - then) or there == 0
+
+
+@settings(max_examples=20, deadline=None)
+@given(shares, shares, precisions)
+def test_researchers_get_the_same_index(then: float, now: float, precision: Precision) -> None:
+    found = psychometrics.reliable_change(
+        {"then": [then], "now": [now]},
+        "then",
+        "now",
+        reliability=precision.reliability,
+        sd=precision.sd,
+    )
+    assert found.table.rci[0] == pytest.approx(reliable_change(then, now, precision))
+    assert found.criterion == pytest.approx(BEYOND, abs=1e-4)
 
 
 def test_a_measure_that_measures_nothing_leaves_the_spread_of_two_people() -> None:
