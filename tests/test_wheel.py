@@ -16,6 +16,7 @@ from pathlib import Path
 print(Path(bk.__file__).parent)
 assert {"balance", "ios", "venn", "worksheet"} <= set(bk.list_banks())
 assert list(bundled("notebooks").glob("02_*.ipynb"))
+assert (bundled("notebooks") / "data" / "acitelli_wide.csv").is_file()
 assert list((bundled("templates") / "handout" / "fonts").glob("*.ttf"))
 assert list((Path(bk.__file__).parent / "room" / "labext").rglob("package.json"))
 """

@@ -12,7 +12,7 @@ from balancekit.figures.words import INK, SOFT_INK, plain
 from balancekit.psychometrics import Apim
 from balancekit.strings import say
 
-_HEIGHT, _HIGH = 470, 324
+_HEIGHT, _HIGH = 446, 310
 _X = (96.0, 540.0)  # middle of the boxes of predictors and of outcomes, px
 _Y = (62.0, 262.0)  # of the first and of the second partner, px from above
 _BOX = (152.0, 76.0)
@@ -44,7 +44,7 @@ def apim_figure(model: Apim) -> go.Figure:
             *(label for _, label in arrows),
             *(_heads(effect, person) for effect in ("actor", "partner") for person in (0, 1)),
             *(_words(model, side, person) for side in (0, 1) for person in (0, 1)),
-            _text(_X[1] + 118, sum(_Y) / 2, f"r = {figure_of(model.rho)}", SOFT_INK, bg=True),
+            _text(_X[1] + 112, sum(_Y) / 2, f"r = {figure_of(model.rho)}", SOFT_INK, bg=True),
         ],
         hovermode=False,
     )
@@ -129,7 +129,7 @@ def _curve() -> list[go.Scatter]:
     steps = [place / 24 for place in range(25)]
     return [
         go.Scatter(
-            x=[x + 4 * 42 * it * (1 - it) for it in steps],
+            x=[x + 4 * 36 * it * (1 - it) for it in steps],
             y=[top + (low - top) * it for it in steps],
             mode="lines",
             line={"color": _EDGE, "width": 1.5},

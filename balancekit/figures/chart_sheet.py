@@ -15,7 +15,10 @@ TINT_A, TINT_B = "rgba(0, 114, 178, 0.17)", "rgba(230, 159, 0, 0.24)"
 GRID, AXIS = "#e8e9ea", "#a3a9af"
 TITLE, SMALL, WORDS = 20, 13, 15
 HEADING = "'Source Serif 4', Georgia, serif"
-_TOP, _BOTTOM, _RIGHT, _GAP = 84, 62, 28, 16
+_TOP, _BOTTOM, _RIGHT, _GAP, _MARGIN = 84, 62, 28, 16, 28
+LONGEST = 230.0
+"""Px of a label beside the marks."""
+
 _BOLDER = 1.12  # browsers set text a little wider than the table of widths in places
 
 
@@ -53,7 +56,15 @@ def sheet(
     **more
         Shapes, annotations and whatever else a layout has.
     """
-    words = [_above(title, TITLE, HEADING, INK, 52), _above(note, SMALL + 1, FONT, SOFT_INK, 24)]
+    heads: tuple[tuple[str, float, str, str, float], ...] = (
+        (title, TITLE, HEADING, INK, 52),
+        (note, SMALL + 1, FONT, SOFT_INK, 24),
+    )
+    wide = WIDTH - 2 * _MARGIN
+    words = [
+        _above(shortened(text, size, wide), size, family, colour, up, shift=_MARGIN - left)
+        for text, size, family, colour, up in heads
+    ]
     return go.Figure(
         data=list(marks),
         layout={
@@ -76,7 +87,9 @@ def sheet(
     )
 
 
-def _above(text: str, size: float, family: str, colour: str, up: float) -> dict[str, Any]:
+def _above(
+    text: str, size: float, family: str, colour: str, up: float, *, shift: float
+) -> dict[str, Any]:
     """A line above the marks, at the left end of the sheet."""
     return {
         "text": plain(text),
@@ -86,6 +99,7 @@ def _above(text: str, size: float, family: str, colour: str, up: float) -> dict[
         "y": 1,
         "xanchor": "left",
         "yanchor": "middle",
+        "xshift": shift,
         "yshift": up,
         "showarrow": False,
         "font": {"size": size, "family": family, "color": colour},
@@ -118,4 +132,21 @@ def figure_of(value: float) -> str:
     >>> figure_of(-0.123), figure_of(float("nan"))
     ('−0.12', '–')
     """
-    return "–" if value != value else f"{value:.2f}".replace("-", "−")
+    if value != value:
+        return "–"
+    # Adding zero takes the sign from a rounded nothing.
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
+
+
+def shortened(text: str, size: float = WORDS, room: float = LONGEST) -> str:
+    """Return a label that leaves the marks their room; pointing at the mark tells all of it.
+
+    Examples
+    --------
+    >>> shortened("ease"), len(shortened("a very long name " * 9)) < 40
+    ('ease', True)
+    """
+    if room_for([text], size) <= room:
+        return text
+    kept = next(end for end in range(len(text), 0, -1) if room_for([text[:end]], size) <= room)
+    return f"{text[:kept].rstrip()}…"

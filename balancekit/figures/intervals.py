@@ -16,6 +16,7 @@ from balancekit.figures.chart_sheet import (
     named,
     room_for,
     sheet,
+    shortened,
 )
 from balancekit.figures.words import INK, SOFT_INK, plain
 from balancekit.strings import say
@@ -85,7 +86,8 @@ def interval_figure(
         ]
     )
     labels = [
-        _beside(it.label, y, 0, "right", INK, WORDS) for it, y in zip(rows, places, strict=True)
+        _beside(shortened(it.label), y, 0, "right", INK, WORDS)
+        for it, y in zip(rows, places, strict=True)
     ]
     figures = [
         _beside(it.figures, y, 1, "left", SOFT_INK, SMALL + 1)
@@ -99,7 +101,7 @@ def interval_figure(
         height=_EDGE + _ROW * len(rows),
         x={"range": [low, high], "title": named(axis), "showline": True, "ticks": "outside"},
         y={"range": [-len(rows) + 0.4, 0.6], "visible": False},
-        left=max(70, room_for([it.label for it in rows]) + 28),
+        left=max(70, room_for([shortened(it.label) for it in rows]) + 42),
         right=room_for([it.figures for it in rows], SMALL + 1) + 32,
         annotations=[*labels, *figures],
         shapes=[_upright(it) for it in lines],

@@ -18,6 +18,7 @@ from balancekit.figures.chart_sheet import (
     named,
     room_for,
     sheet,
+    shortened,
 )
 from balancekit.figures.words import INK, SOFT_INK, plain
 from balancekit.strings import say
@@ -63,7 +64,10 @@ def strip_figure(
     sides = [
         _beside(*it)
         for strip, y in zip(strips, places, strict=True)
-        for it in ((strip.label, y, 0, INK, WORDS), (strip.figures, y, 1, SOFT_INK, SMALL + 1))
+        for it in (
+            (shortened(strip.label), y, 0, INK, WORDS),
+            (strip.figures, y, 1, SOFT_INK, SMALL + 1),
+        )
     ]
     upright = {"type": "line", "x0": line, "x1": line, "y0": 0, "y1": 1, "yref": "paper"}
     shapes = [
@@ -77,7 +81,7 @@ def strip_figure(
         height=_EDGE + _ROW * len(strips),
         x={"range": [ends[0] - room, ends[1] + room], "title": named(axis), "showline": True},
         y={"range": [-len(strips) + 0.45, 0.55], "visible": False},
-        left=max(70, room_for([it.label for it in strips]) + 28),
+        left=max(70, room_for([shortened(it.label) for it in strips]) + 42),
         right=room_for([it.figures for it in strips], SMALL + 1) + 32,
         annotations=sides,
         shapes=shapes if line is not None else [],

@@ -17,7 +17,8 @@ the data, `ArgumentError` for an argument); what cannot be estimated is NaN, and
 
 from balancekit.psychometrics.agreement import agreement, item_agreement, partner_scores
 from balancekit.psychometrics.alpha import alpha
-from balancekit.psychometrics.apim import Apim, apim
+from balancekit.psychometrics.apim import apim
+from balancekit.psychometrics.apim_model import Apim
 from balancekit.psychometrics.change import Change, cutoff, reliable_change
 from balancekit.psychometrics.distinguishability import Distinguishability, distinguishability
 from balancekit.psychometrics.dyads import Dyads, dyads, dyads_from_wide

@@ -126,9 +126,11 @@ def resampled_alphas(values: Floats, draws: int, generator: np.random.Generator)
 
 def resampling_weights(draws: int, n: int, generator: np.random.Generator) -> Floats:
     """Return how often each of n rows is in each of so many resamples, as float64."""
-    chosen = generator.integers(0, n, size=(draws, n), dtype=np.int32)
-    chosen += np.arange(draws, dtype=np.int32)[:, np.newaxis] * n
-    return np.bincount(chosen.ravel(), minlength=draws * n).reshape(draws, n).astype(np.float64)
+    weights = np.empty((draws, n))
+    for weight in weights:
+        # Row by row: the counts of one resample stay near the processor.
+        weight[:] = np.bincount(generator.integers(0, n, n), minlength=n)
+    return weights
 
 
 def wald(value: float, se: float, level: float) -> Estimate:

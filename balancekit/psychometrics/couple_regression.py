@@ -6,6 +6,7 @@ have the same predictors, so least squares by equation is maximum likelihood. No
 above zero, and partners may depend on each other negatively.
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from balancekit.errors import DataError
 from balancekit.psychometrics.reading import Floats
 from balancekit.strings import say
 
-_SINGULAR = 1e-10
+_SINGULAR, _FLAT = 1e-12, 1e-13
 
 
 class Fit(NamedTuple):
@@ -50,10 +51,9 @@ def exchangeable(y: Floats, x: Floats, *, unbiased: bool) -> Fit:
         Divide by degrees of freedom (REML) instead of n (ML).
     """
     n, q = len(y), x.shape[2]
-    root = np.sqrt(2)
-    sums = np.column_stack([np.full(n, root), (x[:, 0] + x[:, 1]) / root])
-    differences = (x[:, 0] - x[:, 1]) / root
-    slope, shape, left = _least_squares(sums, (y[:, 0] + y[:, 1]) / root)
+    root = math.sqrt(2)
+    sums, differences = (x[:, 0] + x[:, 1]) / root, (x[:, 0] - x[:, 1]) / root
+    slope, shape, left = _with_intercept(sums, (y[:, 0] + y[:, 1]) / root, root)
     cross, cross_shape, cross_left = _least_squares(differences, (y[:, 0] - y[:, 1]) / root)
     within_sum = float(left @ left) / (n - (1 + q) * unbiased)
     within_difference = float(cross_left @ cross_left) / (n - q * unbiased)
@@ -83,9 +83,8 @@ def _turn(q: int) -> Floats:
 def told_apart(y: Floats, x: Floats, *, unbiased: bool) -> Fit:
     """Fit partners with roles; parameters as for `exchangeable`."""
     n = len(y)
-    first = np.column_stack([np.ones(n), x[:, 0], x[:, 1]])
-    slopes, shape, left = _least_squares(first, y)
-    residual = left.T @ left / (n - first.shape[1] * unbiased)
+    slopes, shape, left = _with_intercept(np.hstack([x[:, 0], x[:, 1]]), y, 1.0)
+    residual = left.T @ left / (n - len(shape) * unbiased)
     # The second role's actor is the first one's partner.
     order = second_order(x.shape[2])
     apart = np.concatenate([np.arange(len(order)), len(order) + order])
@@ -103,19 +102,50 @@ def second_order(q: int) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
 
 
 def _least_squares(design: Floats, y: Floats) -> tuple[Floats, Floats, Floats]:
-    """Coefficients, inverse of the products of the design, and residuals."""
+    """Coefficients, inverse of the products of the design, and residuals.
+
+    Intercepts are taken out before (`_with_intercept`), so that products lose no digits.
+    """
     count = design.shape[1]
     if not count:
         return np.zeros((0, *y.shape[1:])), np.zeros((0, 0)), y
-    size = np.sqrt((design**2).sum(axis=0))
-    if not (size > 0).all():
+    products = design.T @ design
+    size = products.diagonal()
+    # How much of a predictor the others leave; nothing of one that they repeat.
+    if not (size > 0).all() or not (_kept(products, size) > _SINGULAR).all():
         raise DataError(say("psychometrics.no_predictor"))
-    q, r = np.linalg.qr(design / size)
-    if np.abs(np.diag(r)).min() < _SINGULAR:
+    inverse = np.asarray(np.linalg.inv(products), dtype=np.float64)
+    slopes = inverse @ (design.T @ y)
+    return slopes, inverse, y - design @ slopes
+
+
+def _kept(products: Floats, size: Floats) -> Floats:
+    if len(size) == 1:
+        return np.ones(1)
+    try:
+        return np.asarray(1 / (np.linalg.inv(products).diagonal() * size))
+    except np.linalg.LinAlgError:
+        return np.zeros(1)
+
+
+def _with_intercept(design: Floats, y: Floats, one: float) -> tuple[Floats, Floats, Floats]:
+    """The same with an intercept in front, whose column holds this number throughout."""
+    mean, height = design.mean(axis=0), y.mean(axis=0)
+    away = design - mean
+    if (np.abs(away).max(axis=0) <= _FLAT * np.abs(mean)).any():
         raise DataError(say("psychometrics.no_predictor"))
-    inverse = np.linalg.inv(r) / size[:, np.newaxis]
-    slopes = inverse @ (q.T @ y)
-    return slopes, inverse @ inverse.T, y - design @ slopes
+    slopes, inner, left = _least_squares(away, y - height)
+    count = len(mean)
+    shape = np.empty((count + 1, count + 1))
+    shape[1:, 1:] = inner
+    shape[0, 1:] = shape[1:, 0] = -(inner @ mean) / one
+    shape[0, 0] = (1 / len(y) + mean @ inner @ mean) / one**2
+    first = (height - mean @ slopes) / one
+    return (
+        np.concatenate([np.atleast_1d(first)[np.newaxis] if y.ndim > 1 else [first], slopes]),
+        shape,
+        left,
+    )
 
 
 def _log(variance: float) -> float:

@@ -94,6 +94,8 @@ class Dyads(msgspec.Struct, frozen=True, eq=False):
 
     def arranged(self, rows: Floats) -> Floats:
         """Return rows of persons as couples by partners by columns."""
+        if not self.incomplete:
+            return np.asarray(rows[self.places])
         padded = np.vstack([rows, np.full((1, rows.shape[1]), np.nan)])
         return np.asarray(padded[self.places])
 

@@ -6,7 +6,8 @@ import numpy as np
 from scipy.special import ndtri
 
 from balancekit.psychometrics.agreement import Variables, columns_of
-from balancekit.psychometrics.apim import Apim, Kind, apim, observed
+from balancekit.psychometrics.apim import Kind, apim
+from balancekit.psychometrics.apim_model import Apim
 from balancekit.psychometrics.consistency import resampling_weights
 from balancekit.psychometrics.couple_regression import second_order
 from balancekit.psychometrics.dyads import Dyads
@@ -71,8 +72,7 @@ def k_ratio(
     whole("draws", draws, 100)
     model = apim(pairs, outcome, predictors, kind=kind, level=level)
     names = columns_of(predictors)
-    y, x = observed(pairs, outcome, list(names))
-    drawn = _resampled(y, x, model.kind, draws, np.random.default_rng(seed))
+    drawn = _resampled(model.y, model.x, model.kind, draws, np.random.default_rng(seed))
     count = len(names)
     step = 1 + 2 * count
     rows = []
@@ -91,8 +91,7 @@ def k_ratio(
 
 
 def _delta(model: Apim, actor: int, partner: int) -> dict[str, Any]:
-    estimates = model.table.estimate.to_numpy()
-    a, p = float(estimates[actor]), float(estimates[partner])
+    a, p = float(model.estimates[actor]), float(model.estimates[partner])
     with np.errstate(invalid="ignore", divide="ignore"):
         k = float(np.float64(p) / a)
         slope = np.array([-k / a, 1 / a])

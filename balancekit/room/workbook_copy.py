@@ -31,7 +31,7 @@ def bring_up_to_date(shipped: Path, own: Path) -> tuple[str, ...]:
     own.mkdir(parents=True, exist_ok=True)
     put = _remembered(own)
     left_alone = []
-    for notebook in sorted(shipped.glob("*.ipynb")):
+    for notebook in filter(_is_for_the_room, sorted(shipped.glob("*.ipynb"))):
         copy = own / notebook.name
         if copy.exists() and digest(copy) not in (put.get(notebook.name), digest(notebook)):
             left_alone.append(notebook.name)
@@ -40,6 +40,15 @@ def bring_up_to_date(shipped: Path, own: Path) -> tuple[str, ...]:
         put[notebook.name] = digest(notebook)
     (own / _MEMORY).write_text(json.dumps(put), encoding="utf-8")
     return tuple(left_alone)
+
+
+def _is_for_the_room(notebook: Path) -> bool:
+    """Whether clients may be near: the tour for researchers shows code, and runs elsewhere."""
+    try:
+        metadata = json.loads(notebook.read_bytes())["metadata"]
+        return bool(metadata.get("balancekit", {}).get("workbook", True))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return True
 
 
 def digest(notebook: Path) -> str:

@@ -32,6 +32,12 @@ def test_the_first_opening_copies_everything(shipped: Path, tmp_path: Path) -> N
     assert source(tmp_path / "new" / "own" / NAME) == "first"
 
 
+def test_what_is_not_for_the_room_stays_outside(shipped: Path, tmp_path: Path) -> None:
+    write(shipped / "06_tour.ipynb", "code", metadata={"balancekit": {"workbook": False}})
+    bring_up_to_date(shipped, tmp_path / "own")
+    assert [it.name for it in (tmp_path / "own").glob("*.ipynb")] == [NAME]
+
+
 def test_an_untouched_notebook_follows_the_shipped_one(shipped: Path, tmp_path: Path) -> None:
     bring_up_to_date(shipped, tmp_path / "own")
     write(shipped / NAME, "second")
