@@ -53,6 +53,8 @@ def show(change):
     for page in therapist:
         if page.__name__ == change["new"]:
             return screen.turn(page)
+    if change["new"] == "closer":
+        return screen.press("open:0")
     stage, person, step = change["new"].split()
     screen.desk.go(done.moved(stage=stage, person=int(person), step=int(step)))
     screen.turn()
@@ -77,6 +79,11 @@ LEARN_SCREENS = [
     *("case 0 0", "handover 1 0", "work 0 0", "work 0 1", "work 0 2", "work 0 3", "work 1 4"),
     *("reveal 0 0", "together 0 0", "together 0 1", "together 0 3", "done 0 0"),
 ]
+MAP_SCREENS = [
+    *("case 0 0", "handover 1 0", *(f"write 0 {step}" for step in range(5)), "reveal 0 0"),
+    *("together 0 0", "together 0 1", "map_handover 0 0"),
+    *("work 0 0", "work 0 1", "work 0 11", "closer", "work 0 12"),
+]
 THERAPIST_SCREENS = [
     *("cases", "new_case", "safekeeping", "case_file", "session", "giving", "splitting", "erasing"),
 ]
@@ -85,6 +92,7 @@ NOTEBOOKS = {  # name -> the walk through it, whose answers, the pages to show
     "couple_overlap": ("walk_couple", DEMO / "couple.yaml", COUPLE_SCREENS),
     "check_in": ("walk_check_in", DEMO / "weeks.yaml", CHECK_IN_SCREENS),
     "learn_together": ("walk_learn", DEMO / "learn.yaml", LEARN_SCREENS),
+    "relationship_map": ("walk_map", DEMO / "map.yaml", MAP_SCREENS),
     "therapist": ("walk_couple", DEMO / "couple.yaml", THERAPIST_SCREENS),
     "worksheet": ("walk_worksheet", DEMO / "person.yaml", WORKSHEET_SCREENS),
 }

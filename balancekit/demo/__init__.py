@@ -23,6 +23,7 @@ _SAMPLES = {  # notebook -> who goes through it, and how
     "01_worksheet.ipynb": ("walk_worksheet", _HERE / "person.yaml"),
     "02_couple_overlap.ipynb": ("walk_couple", _HERE / "couple.yaml"),
     "03_check_in.ipynb": ("walk_check_in", _HERE / "weeks.yaml"),
+    "04_relationship_map.ipynb": ("walk_map", _HERE / "map.yaml"),
     "05_learn_together.ipynb": ("walk_learn", _HERE / "learn.yaml"),
 }
 _ANSWERING = """from balancekit.demo import walk
@@ -44,6 +45,8 @@ def write_demo(folder: Path) -> tuple[Path, ...]:
     tuple of pathlib.Path
         The couple's two learning sheets, two pages and two cards, the page of the seven steps,
         and the clinician's summary of it.
+        The couple's two pages, their two cards and their two pages side by side, the page of the
+        seven steps, the clinician's summary of it, and a map.
 
     Raises
     ------

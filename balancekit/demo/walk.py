@@ -87,6 +87,46 @@ def walk_check_in(screen: Answerable, answers: str, casebook: str, folder: str) 
     fill_and_press(screen, {"folder": folder}, "make")
 
 
+def walk_map(screen: Answerable, answers: str, casebook: str, folder: str) -> None:
+    """Set the couple in a file side by side, then draw one person's own map; see `walk_couple`."""
+    given = _begin(screen, answers, casebook)
+    fill_and_press(screen, {}, "start:0")
+    for person in given["between"]:
+        fill_and_press(screen, {}, "begin")
+        known = _numbered(person) | _numbered(person["guess"], "guess_")
+        while "show" not in screen.actions:
+            fill_and_press(screen, {f: known[f] for f in screen.fields if f in known}, "next")
+        fill_and_press(screen, {}, "show")
+    fill_and_press(screen, {}, "look")
+    fill_and_press(screen, {}, "next")
+    fill_and_press(screen, {"folder": folder}, "make")
+    fill_and_press(screen, {}, "therapist")
+    fill_and_press(screen, {"passphrase": _PASSPHRASE}, "through")
+    _own_map(screen, given, folder)
+
+
+def _own_map(screen: Answerable, given: dict[str, Any], folder: str) -> None:
+    fill_and_press(screen, {}, "map:0")
+    fill_and_press(screen, {}, "begin")
+    _name_people(screen, given["people"])
+    known = _ratings(given)
+    while "make" not in screen.actions:
+        for entry, spot in given["wished"].items() if "open:0" in screen.actions else ():
+            fill_and_press(screen, {}, f"open:{entry}")
+            field = "relation_wished" if entry == "0" else f"relation_wished:{entry}"
+            fill_and_press(screen, {field: spot}, "back")
+        fill_and_press(screen, {f: known[f] for f in screen.fields if f in known}, "next")
+    fill_and_press(screen, {"folder": folder}, "make")
+
+
+def _numbered(answers: dict[str, Any], before: str = "") -> dict[str, Any]:
+    return {
+        f"{before}{scale}_{number}": value
+        for scale in ("ind", "int")
+        for number, value in enumerate(answers[scale], 1)
+    }
+
+
 def _check_in(screen: Answerable, people: list[dict[str, Any]]) -> None:
     """One check-in of both, up to the page that both look at."""
     fill_and_press(screen, {}, "check_in")

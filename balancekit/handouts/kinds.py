@@ -10,6 +10,7 @@ import msgspec
 
 from balancekit.casebook import Case, Respondent
 from balancekit.errors import ArgumentError
+from balancekit.handouts.agreement_page import agreement_page, blank_agreement
 from balancekit.handouts.clinician import blank_clinician, clinician_page
 from balancekit.handouts.couple import blank_couple, couple_page
 from balancekit.handouts.everything import everything_page
@@ -79,6 +80,11 @@ ALL_KINDS = (
     Kind("couple", "handout.title", "page", couple_page, suits="two", blank=blank_couple),
     Kind("worksheet", "handout.title", "steps", worksheet_page, blank=blank_worksheet),
     Kind("map", "handout.map", "map", map_page, "flow", blank=blank_map),
+    Kind(
+        *("agreement", "agreement.title", "sides", agreement_page, "flow"),
+        suits="two",
+        blank=blank_agreement,
+    ),
     Kind(
         *("moved", "handout.moved_title", "since", moved_page, "flow"),
         sittings=2,

@@ -11,6 +11,7 @@ import msgspec
 from balancekit.bank import Bank, Item, Section, load_bank
 from balancekit.casebook import Answer, Case, Occasion, Respondent
 from balancekit.diagrams import MapDiagram, Place, amount_words, map_diagram
+from balancekit.handouts.placements import spot_of
 from balancekit.strings import say
 
 STORIES, PRACTICES = "vignettes", "venn"
@@ -118,24 +119,8 @@ def placements(
 
 def placement_of(answer: Answer) -> Placement | None:
     """Read where somebody put a story; None where nothing of the kind is kept."""
-    own, _, shared = str(answer.value).partition(" ")
-    try:
-        spot = float(own), float(shared)
-    except ValueError:
-        return None
-    inside = all(0 <= value <= 100 for value in spot)
-    return Placement(answer.respondent, *spot) if inside else None
-
-
-def kept_as(spot: Iterable[float]) -> str:
-    """Write a place as it is kept: one value, for it is one answer.
-
-    Examples
-    --------
-    >>> kept_as([62, 40.04])
-    '62.0 40.0'
-    """
-    return " ".join(f"{value:.1f}" for value in spot)
+    spot = spot_of(answer.value)
+    return Placement(answer.respondent, *spot) if spot else None
 
 
 def story_map(placed: Iterable[Placement], width: float, height: float) -> MapDiagram:

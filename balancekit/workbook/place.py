@@ -7,6 +7,8 @@ import msgspec
 
 # Where somebody writes alone, or is about to; there, the page that was left is worth knowing.
 _PARTS = {"case", "handover", "write", "work"}
+# Who has looked through their part is kept for each notebook apart.
+_LOOKED_THROUGH = {"check_in": "checked", "relations": "compared"}
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -19,7 +21,7 @@ class Place(msgspec.Struct, frozen=True):
         and step these are.
     stage : str
         ``"case"`` (the therapist's overview), ``"handover"``, ``"write"``, ``"reveal"``,
-        ``"together"``, ``"work"`` or ``"done"``.
+        ``"together"``, ``"map_handover"``, ``"work"`` or ``"done"``.
     person : int
         Position of the person whose turn it is.
     step : int
@@ -28,8 +30,8 @@ class Place(msgspec.Struct, frozen=True):
         Of the seven steps: the minutes there are, and who types (``"alone"``, ``"therapist"``).
     reviewed : tuple of int
         Of the two circles: who has looked through their page and said what is shown.
-    checked : tuple of int
-        The same, of the check-in.
+    checked, compared : tuple of int
+        The same, of the check-in and of what is set side by side.
     check_in : int
         Number of the sitting that is a check-in; 0 where none has begun.
     about : int
@@ -49,6 +51,7 @@ class Place(msgspec.Struct, frozen=True):
     typing: Literal["alone", "therapist"] = "alone"
     reviewed: tuple[int, ...] = ()
     checked: tuple[int, ...] = ()
+    compared: tuple[int, ...] = ()
     check_in: int = 0
     about: int = 0
     takes_part: tuple[int, ...] = ()
@@ -58,7 +61,8 @@ class Place(msgspec.Struct, frozen=True):
     @property
     def ready(self) -> tuple[int, ...]:
         """Who has looked through their part of the present notebook."""
-        return self.checked if self.notebook == "check_in" else self.reviewed
+        looked_through: tuple[int, ...] = getattr(self, self._looked_through)
+        return looked_through
 
     def readied(self, people: Iterable[int]) -> "Place":
         """Return the place where these people have looked through their part.
@@ -68,8 +72,11 @@ class Place(msgspec.Struct, frozen=True):
         >>> Place(notebook="check_in", reviewed=(0, 1)).readied([0]).ready
         (0,)
         """
-        field = "checked" if self.notebook == "check_in" else "reviewed"
-        return self.moved(**{field: tuple(sorted(set(people)))})
+        return self.moved(**{self._looked_through: tuple(sorted(set(people)))})
+
+    @property
+    def _looked_through(self) -> str:
+        return _LOOKED_THROUGH.get(self.notebook, "reviewed")
 
     def back_at_case(self) -> "Place":
         """Return the therapist's overview; a part that was left remembers its page.

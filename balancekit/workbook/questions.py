@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from balancekit.bank import Bank, Item, load_bank
 from balancekit.casebook import Answer, Respondent
+from balancekit.handouts.side_by_side import about_the_other
 from balancekit.strings import language_in_force
 from balancekit.workbook.desk import Desk
 
@@ -84,9 +85,11 @@ def written_by(desk: Desk, person: Respondent) -> tuple[Answer, ...]:
     Other notebooks' answers of the same sitting are not among them: who may see those is asked
     there.
     """
+    given = desk.case.answers(occasion=desk.occasion, respondent=person)
+    if desk.place.notebook == "relations":
+        return tuple(about_the_other(desk.case, person, given))
     asked = checked_alone() if desk.place.notebook == "check_in" else written_alone()
     items = {question.item.id for question in asked}
-    given = desk.case.answers(occasion=desk.occasion, respondent=person)
     return tuple(answer for answer in given if answer.item in items)
 
 

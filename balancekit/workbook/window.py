@@ -9,6 +9,7 @@ from balancekit.workbook.couple_overlap import front as couple_front
 from balancekit.workbook.desk import the_desk
 from balancekit.workbook.learn_together import front as learn_front
 from balancekit.workbook.pages.overview import gate
+from balancekit.workbook.relationship_map import front as map_front
 from balancekit.workbook.screen import Page, Screen
 from balancekit.workbook.seven_steps import front as worksheet_front
 from balancekit.workbook.weekly import front as weekly_front
@@ -18,6 +19,7 @@ _FRONTS: dict[str, Page] = {
     "worksheet": worksheet_front,
     "check_in": weekly_front,
     "learn_together": learn_front,
+    "relationship_map": map_front,
 }
 _STYLE = Path(__file__).resolve().parent / "workbook.css"
 _open: list[Screen] = []
@@ -31,7 +33,8 @@ def open_window(notebook: str) -> Screen:
     Parameters
     ----------
     notebook : str
-        ``"couple_overlap"``, ``"worksheet"``, ``"check_in"`` or ``"learn_together"``.
+        ``"couple_overlap"``, ``"worksheet"``, ``"check_in"``, ``"relationship_map"`` or
+        ``"learn_together"``.
 
     Returns
     -------

@@ -11,11 +11,11 @@ from balancekit.handouts.compose import KINDS
 from balancekit.handouts.learning_answers import (
     CHOSEN,
     RELEASED,
-    kept_as,
     practices,
     stories,
     story_named,
 )
+from balancekit.handouts.placements import kept_as
 from balancekit.handouts.practice import Practice
 
 STORY = "vignette_calendars"

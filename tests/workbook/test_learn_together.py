@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from balancekit.handouts.learning_answers import (
-    kept_as,
     placements,
     released_practices,
     story_named,
 )
+from balancekit.handouts.placements import kept_as
 from balancekit.workbook.desk import Desk
 from balancekit.workbook.learn_together import front
 from balancekit.workbook.screen import Screen

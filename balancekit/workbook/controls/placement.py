@@ -1,4 +1,4 @@
-"""A point on the plane of own and shared life: where somebody puts a story.
+"""A point on the plane of own and shared life: where somebody puts a story, or wishes to be.
 
 The plane has no start position: before it is touched there is no mark at all, so that an untouched
 plane can never be taken for an answer.
@@ -7,6 +7,7 @@ plane can never be taken for an answer.
 from collections.abc import Sequence
 from numbers import Real
 from pathlib import Path
+from typing import Literal
 
 import traitlets
 
@@ -38,7 +39,12 @@ class Placement(Control):
     spot = traitlets.List(traitlets.Float(min=0.0, max=100.0)).tag(**SYNCED)
     amounts = traitlets.List().tag(**SYNCED)
 
-    def __init__(self, label: str, spot: Sequence[float] = ()) -> None:
+    def __init__(
+        self,
+        label: str,
+        spot: Sequence[float] = (),
+        subject: Literal["map", "story"] = "story",
+    ) -> None:
         super().__init__(
             label=label,
             spot=list(spot),
@@ -50,7 +56,7 @@ class Placement(Control):
                 "across": say("control.across"),
                 "up": say("control.up"),
                 "words": say("picture.map_words", own="{own}", shared="{shared}"),
-                **{end: say(f"picture.story_{end}") for end in _ENDS},
+                **{end: say(f"picture.{subject}_{end}") for end in _ENDS},
             },
         )
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from ipywidgets import DOMWidget
 
-from balancekit.handouts.learning_answers import STORIES, kept_as, placement_of
+from balancekit.handouts.learning_answers import STORIES, placement_of
+from balancekit.handouts.placements import kept_as
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Placement
 from balancekit.workbook.keeping import Keeper, withdraw

@@ -20,6 +20,7 @@ NOTEBOOKS = {
     "worksheet": "01_worksheet.ipynb",
     "couple": "02_couple_overlap.ipynb",
     "check_in": "03_check_in.ipynb",
+    "relations": "04_relationship_map.ipynb",
     "learn": "05_learn_together.ipynb",
 }
 

@@ -21,18 +21,18 @@ from balancekit.workbook.screen import Screen
 _MOST = 8  # names side by side that can still be rated in a sitting
 
 
-def people(screen: Screen) -> Iterable[DOMWidget]:
-    """List who has been named, below the heading."""
+def people(screen: Screen, most: int = _MOST) -> Iterable[DOMWidget]:
+    """List who has been named, below the heading; at most so many can be."""
     desk = screen.desk
     named = relationships(desk.case, desk.person)
     yield markup.text(say("worksheet.people_text"))
     for known in named:
         yield screen.button(f"person:{known.entry}", _line(known), _opener(screen, known), "case")
-    if len(named) < _MOST:
+    if len(named) < most:
         label = say("worksheet.add_person")
         yield screen.button("add_person", label, _opener(screen, None), "")
     else:
-        yield markup.text(say("worksheet.people_enough", count=_MOST), "bk-hint")
+        yield markup.text(say("worksheet.people_enough", count=most), "bk-hint")
 
 
 def _line(known: Relationship) -> str:

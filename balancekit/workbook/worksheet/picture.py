@@ -23,15 +23,16 @@ def picture(screen: Screen) -> Iterable[DOMWidget]:
     yield markup.text(say("worksheet.picture_text"))
     yield Still(relations_map(gathered, _WIDTH, _HEIGHT)).widget
     for rated in gathered.rated:
-        yield from _said_of(rated)
+        yield from said_of(rated, heading=True)
 
 
-def _said_of(rated: Rated) -> Iterable[DOMWidget]:
+def said_of(rated: Rated, *, heading: bool = False) -> Iterable[DOMWidget]:
+    """Show what the answers about one relationship say to the client."""
     try:
         said = readings_of(rated, "client")
     except RulesError:  # the clinician's own rules: the summary says what is wrong with them
         said = ()
-    if said:
+    if said and heading:
         yield markup.subheading(rated.relationship.name)
     for reading in said:
         yield markup.text(reading.sentence)

@@ -1,0 +1,54 @@
+"""The therapist's page of the relationship map: whose own map, and the part between two."""
+
+from collections.abc import Callable, Iterable
+
+from ipywidgets import DOMWidget
+
+from balancekit.casebook import Respondent
+from balancekit.strings import say
+from balancekit.workbook import markup
+from balancekit.workbook.controls import Heading
+from balancekit.workbook.pages.handing_over import therapist_button
+from balancekit.workbook.pages.overview import case_heading, foot, parts
+from balancekit.workbook.screen import Screen
+
+
+def overview(screen: Screen) -> Iterable[DOMWidget]:
+    """Offer each person's own map, and for two what is between them."""
+    people = screen.desk.case.people
+    yield from case_heading(screen)
+    for person in people:
+        yield _own_map(screen, person)
+    if len(people) == 2:
+        yield markup.subheading(say("relations.between_part"))
+        yield markup.text(say("relations.between_part_text"))
+        yield from parts(screen)
+    yield foot(screen)
+
+
+def _own_map(screen: Screen, person: Respondent) -> DOMWidget:
+    go = _goer(screen, stage="map_handover", person=person.position, step=0)
+    label = say("relations.start_map", name=person.name)
+    return markup.panel(
+        markup.subheading(say("relations.map_part", name=person.name)),
+        markup.text(say("relations.map_part_text", name=person.name)),
+        screen.button(f"map:{person.position}", label, go),
+    )
+
+
+def map_handover(screen: Screen) -> Iterable[DOMWidget]:
+    """Say whose map begins, and what holds for what they answer."""
+    name = screen.desk.person.name
+    yield Heading(label=say("workbook.handover_title", name=name))
+    yield markup.text(say("relations.handover_map", name=name))
+    label = say("workbook.handover_begin", name=name)
+    yield screen.button("begin", label, _goer(screen, stage="work"), "primary")
+    yield therapist_button(screen)
+
+
+def _goer(screen: Screen, **changes: object) -> Callable[[], None]:
+    def go() -> None:
+        screen.desk.go(screen.desk.place.moved(**changes))
+        screen.turn()
+
+    return go

@@ -1,0 +1,51 @@
+"""Side by side: the same page for both, and no trace of what somebody has not shown."""
+
+import datetime
+from itertools import count
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from balancekit.casebook import Case, Casebook
+from balancekit.casebook.relations import tie_relationship
+from balancekit.handouts import compose_handout, export_handout
+from balancekit.handouts.side_by_side import BANK, GUESSED, GUESSES, compared_items
+
+DAY = datetime.date(2026, 11, 21)
+ITEMS = [item for group in compared_items().values() for item in group]
+_numbers = count(1)
+
+answers = st.dictionaries(
+    st.tuples(st.integers(0, 1), st.sampled_from(ITEMS), st.booleans()),
+    st.tuples(st.integers(0, 4), st.booleans()),  # the value, and whether it is shown
+    max_size=20,
+)
+
+
+def written(book: Casebook, given: Any, *, only_shown: bool) -> Case:
+    case = book.new_case(f"S{next(_numbers)}", names=["Zoë", "Ben"])
+    occasion, people = case.current_occasion(), case.people
+    entries = [
+        tie_relationship(case, occasion, one, other).entry for one, other in (people, people[::-1])
+    ]
+    for (who, item, guessed), (value, shown) in given.items():
+        if only_shown and not shown:
+            continue
+        name = f"{GUESSED}{item}" if guessed else item
+        bank = GUESSES if guessed else BANK
+        case.answer(occasion, people[who], name, value, bank=bank, entry=entries[who])
+        readers = (*people, case.therapist) if shown else (case.therapist,)
+        case.set_recipients(occasion, people[who], name, entries[who], readers)
+    return case
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(answers)
+def test_what_is_not_shown_leaves_no_trace(book: Casebook, given: Any) -> None:
+    pages = [
+        export_handout(compose_handout(case, "agreement", date=DAY, reader=reader))
+        for case in (written(book, given, only_shown=only) for only in (True, False))
+        for reader in case.people
+    ]
+    assert len(set(pages)) == 1
