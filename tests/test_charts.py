@@ -1,6 +1,8 @@
 """Pictures of research figures: each kind has one, in words too, and long names leave room."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -96,6 +98,13 @@ def test_other_things_have_no_picture() -> None:
     with pytest.raises(ArgumentError, match="lacks what its picture needs"):
         figure(FOUND["alpha"][["scale", "n"]])
     assert figure(FOUND["alpha"][FOUND["alpha"].scale == "independence"])
+
+
+def test_who_draws_no_research_loads_none_of_it() -> None:
+    """The workbook draws pictures all day, and two people wait for it."""
+    code = "import sys, balancekit.figures as f; print('scipy' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
 
 
 @pytest.mark.browser

@@ -12,7 +12,7 @@ from balancekit.figures.words import INK, SOFT_INK, plain
 from balancekit.psychometrics import Apim
 from balancekit.strings import say
 
-_HEIGHT, _HIGH = 446, 310
+_HEIGHT, _HIGH = 418, 310
 _X = (96.0, 540.0)  # middle of the boxes of predictors and of outcomes, px
 _Y = (62.0, 262.0)  # of the first and of the second partner, px from above
 _BOX = (152.0, 76.0)
@@ -46,6 +46,7 @@ def apim_figure(model: Apim) -> go.Figure:
             *(_words(model, side, person) for side in (0, 1) for person in (0, 1)),
             _text(_X[1] + 112, sum(_Y) / 2, f"r = {figure_of(model.rho)}", SOFT_INK, bg=True),
         ],
+        margin={"l": 28, "r": 28, "t": 84, "b": 24, "pad": 0},
         hovermode=False,
     )
 
@@ -70,7 +71,7 @@ def _alt(model: Apim) -> str:
     said = [
         say(
             f"psychometrics.alt_{effect}",
-            person=model.roles[person],
+            person=_name(model, person),
             value=_figures(_of(model, effect, person)),
         )
         for person in (0, 1)
@@ -151,10 +152,16 @@ def _box(x: float, y: float) -> dict[str, Any]:
     }
 
 
+def _name(model: Apim, person: int) -> str:
+    """A role, or a number for partners who have none."""
+    if model.kind == "distinguishable":
+        return model.roles[person]
+    return say("psychometrics.apim_person", person=person + 1)
+
+
 def _words(model: Apim, side: int, person: int) -> dict[str, Any]:
     variable = model.outcome if side else model.predictors[0]
-    told = say("psychometrics.apim_person", person=model.roles[person])
-    name = told if model.kind == "exchangeable" else model.roles[person]
+    name = _name(model, person)
     lines = [line.text for line in fill(variable, (_BOX[0] - 16) / WORDS)][:2]
     size = min(WORDS, (_BOX[0] - 12) / max(em_width(it) for it in (*lines, name)))
     text = "<br>".join([*(f"<b>{plain(it)}</b>" for it in lines), plain(name)])

@@ -16,7 +16,7 @@ GRID, AXIS = "#e8e9ea", "#a3a9af"
 TITLE, SMALL, WORDS = 20, 13, 15
 HEADING = "'Source Serif 4', Georgia, serif"
 _TOP, _BOTTOM, _RIGHT, _GAP, _MARGIN = 84, 62, 28, 16, 28
-LONGEST = 230.0
+LONGEST = 270.0
 """Px of a label beside the marks."""
 
 _BOLDER = 1.12  # browsers set text a little wider than the table of widths in places

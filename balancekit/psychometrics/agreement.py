@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from scipy.special import ndtri, stdtr
 
-from balancekit.psychometrics.dyads import Dyads
+from balancekit.psychometrics.dyads import Dyads, checked
 from balancekit.psychometrics.icc import mean_squares, one_way, two_way
 from balancekit.psychometrics.reading import Floats, proportion
 from balancekit.psychometrics.scales import Items, keyed_matrix, keyed_scales
@@ -77,7 +77,7 @@ def agreement(pairs: Dyads, variables: Variables, *, level: float = 0.95) -> Agr
     """
     proportion("level", level)
     names = columns_of(variables)
-    values = pairs.values(names)
+    values = checked(pairs).values(names)
     rows = [
         {"variable": name, **_agreement(_complete(values[:, :, place]), bool(pairs.roles), level)}
         for place, name in enumerate(names)
@@ -192,7 +192,7 @@ def partner_scores(pairs: Dyads, variables: Variables) -> PartnerTable:
     1       2   NaN       NaN
     """
     names = columns_of(variables)
-    values = pairs.values(names)
+    values = checked(pairs).values(names)
     first, second = values[:, 0, :].ravel(), values[:, 1, :].ravel()
     return PartnerTable(
         {
@@ -238,7 +238,7 @@ def item_agreement(pairs: Dyads, items: Items, *, within: float = 1.0) -> ItemAg
     [['q', 0.5, 1.0]]
     """
     rows = []
-    for keyed in keyed_scales(pairs.long, items):
+    for keyed in keyed_scales(checked(pairs).long, items):
         values = pairs.arranged(keyed_matrix(pairs.long, keyed))
         for place, item in enumerate(keyed.columns):
             both = _complete(values[:, :, place])

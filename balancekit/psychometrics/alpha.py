@@ -14,7 +14,7 @@ from balancekit.psychometrics.consistency import (
     feldt_interval,
     pairwise_covariance,
 )
-from balancekit.psychometrics.reading import Floats, one_of, proportion, whole
+from balancekit.psychometrics.reading import Floats, generator, one_of, proportion, whole
 from balancekit.psychometrics.samples import Missing, Sample, samples
 from balancekit.psychometrics.scales import By, Items
 from balancekit.psychometrics.tables import AlphaTable
@@ -65,7 +65,8 @@ def alpha(
     AlphaTable
         A pandas frame, a row a group and scale: the columns of `by`, ``scale``, ``n`` rows used,
         ``items``, ``alpha``, ``se``, ``lower``, ``upper``, ``ci``, ``standardised`` (alpha of the
-        correlations), ``mean_r`` (mean correlation of two items), and ``note``: empty, or why
+        correlations), ``mean_r`` (mean correlation of two items), both NaN where an item does not
+        vary, and ``note``: empty, or why
         there is no figure. One respondent, no complete row or no variance give NaN.
 
     Raises
@@ -99,10 +100,10 @@ def alpha(
     whole("draws", draws, 100)
     if missing == "pairwise" and ci not in ("feldt", "none"):
         raise ArgumentError(say("psychometrics.pairwise", ci=ci))
-    generator = np.random.default_rng(seed)
+    source = generator(seed)
     rows = []
     for sample in samples(data, items, by, missing):
-        found, correlations = _alpha(sample, ci, level, draws, generator)
+        found, correlations = _alpha(sample, ci, level, draws, source)
         rows.append(
             {
                 **sample.labels,
@@ -121,7 +122,7 @@ def alpha(
 
 
 def _alpha(
-    sample: Sample, ci: str, level: float, draws: int, generator: np.random.Generator
+    sample: Sample, ci: str, level: float, draws: int, source: np.random.Generator
 ) -> tuple[Estimate, Floats]:
     k = len(sample.keyed.columns)
     if sample.shortcoming():
@@ -135,7 +136,7 @@ def _alpha(
         return adf_interval(sample.values, level), correlations
     if ci == "feldt":
         return feldt_interval(value, sample.n, k, level), correlations
-    return bootstrap_interval(sample.values, level, draws, generator), correlations
+    return bootstrap_interval(sample.values, level, draws, source), correlations
 
 
 def _note(value: float) -> str:

@@ -9,13 +9,15 @@ import numpy as np
 from balancekit.errors import ArgumentError, DataError
 from balancekit.psychometrics.agreement import Variables, columns_of
 from balancekit.psychometrics.apim_model import FITS, Apim
-from balancekit.psychometrics.dyads import Dyads
+from balancekit.psychometrics.dyads import Dyads, checked
 from balancekit.psychometrics.reading import Floats, one_of, proportion
 from balancekit.strings import say
 
 Kind = Literal["exchangeable", "distinguishable"]
 Method = Literal["ml", "reml"]
 Errors = Literal["lavaan", "nlme"]
+
+_NOTHING = 1e-14  # of the variance of the outcome
 
 
 def apim(
@@ -62,7 +64,8 @@ def apim(
         Distinguishable partners without roles, or another argument that cannot be used.
     DataError
         A column cannot be used; too few couples; a predictor that does not vary, is the same for
-        both partners, or repeats another.
+        both partners, or repeats another; nothing is left over, as when partners' outcomes always
+        add up to the same.
 
     References
     ----------
@@ -89,13 +92,16 @@ def apim(
     one_of("method", method, ("ml", "reml"))
     chosen_errors = errors or ("lavaan" if method == "ml" else "nlme")
     one_of("errors", chosen_errors, ("lavaan", "nlme"))
-    chosen = kind or ("distinguishable" if pairs.roles else "exchangeable")
+    chosen = kind or ("distinguishable" if checked(pairs).roles else "exchangeable")
     one_of("kind", chosen, ("exchangeable", "distinguishable"))
     if chosen == "distinguishable" and not pairs.roles:
         raise ArgumentError(say("psychometrics.needs_roles"))
     names = columns_of(predictors)
     y, x = _observed(pairs, outcome, names)
     fit = FITS[chosen](y, x, unbiased=method == "reml")
+    (first, shared), (_, second) = fit.residual.tolist()
+    if not first * second - shared**2 > _NOTHING * float(y.var()) * (first + second):
+        raise DataError(say("psychometrics.nothing_left", column=outcome))
     persons, count = 2 * len(y), len(fit.coefficients)
     widen = persons / (persons - count) if (method, chosen_errors) == ("ml", "nlme") else 1.0
     return Apim(

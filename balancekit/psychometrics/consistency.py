@@ -7,7 +7,9 @@ from scipy.special import fdtri, ndtri
 
 from balancekit.psychometrics.reading import Floats
 
-_BLOCK = 2_000_000  # resampling weights held in memory at a time
+# Products of matrices up to this size stay on one core; for them, waiting for a second one costs
+# more than it brings, above all where others work on it.
+_SMALL = 262_144
 
 
 class Estimate(NamedTuple):
@@ -109,9 +111,9 @@ def resampled_alphas(values: Floats, draws: int, generator: np.random.Generator)
     n, k = values.shape
     away = values - values.mean(axis=0)
     whole = away.sum(axis=1)
-    moments = np.column_stack([away, (away**2).sum(axis=1), whole**2])
+    moments = np.asfortranarray(np.column_stack([away, (away**2).sum(axis=1), whole**2]))
     found = np.empty(draws)
-    for first in range(0, draws, step := max(1, _BLOCK // n)):
+    for first in range(0, draws, step := max(1, _SMALL // moments.size)):
         weights = resampling_weights(min(step, draws - first), n, generator)
         means = weights @ moments / n
         trace = means[:, k] - (means[:, :k] ** 2).sum(axis=1)

@@ -7,6 +7,7 @@ above zero, and partners may depend on each other negatively.
 """
 
 import math
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -71,6 +72,7 @@ def exchangeable(y: Floats, x: Floats, *, unbiased: bool) -> Fit:
     )
 
 
+@cache
 def _turn(q: int) -> Floats:
     """From intercept, sums and differences of effects to intercept, actor and partner effects."""
     eye, none = np.eye(q), np.zeros((q, 1))
@@ -88,9 +90,10 @@ def told_apart(y: Floats, x: Floats, *, unbiased: bool) -> Fit:
     # The second role's actor is the first one's partner.
     order = second_order(x.shape[2])
     apart = np.concatenate([np.arange(len(order)), len(order) + order])
+    both = residual[:, np.newaxis, :, np.newaxis] * shape[np.newaxis, :, np.newaxis]
     return Fit(
         np.concatenate([slopes[:, 0], slopes[order, 1]]),
-        np.kron(residual, shape)[np.ix_(apart, apart)],
+        both.reshape(2 * len(order), -1)[apart[:, np.newaxis], apart],
         residual,
         n * _log_determinant(residual),
     )

@@ -6,7 +6,7 @@ from scipy.special import chdtrc
 
 from balancekit.errors import ArgumentError, DataError
 from balancekit.psychometrics.agreement import Variables, columns_of
-from balancekit.psychometrics.dyads import Dyads
+from balancekit.psychometrics.dyads import Dyads, checked
 from balancekit.psychometrics.reading import Floats
 from balancekit.strings import say
 
@@ -75,7 +75,7 @@ def distinguishability(pairs: Dyads, variables: Variables) -> Distinguishability
     >>> round(found.chisq, 3), found.df, round(found.p, 3)
     (5.366, 2, 0.068)
     """
-    if not pairs.roles:
+    if not checked(pairs).roles:
         raise ArgumentError(say("psychometrics.needs_roles"))
     names = columns_of(variables)
     values = pairs.values(names)

@@ -212,6 +212,19 @@ def dyads_from_wide(
     return dyads(pd.concat(halves, ignore_index=True), name, "role")
 
 
+def checked(pairs: Any) -> Dyads:
+    """Return couples, and refuse anything else.
+
+    Raises
+    ------
+    ArgumentError
+        It is not what `dyads` returns.
+    """
+    if not isinstance(pairs, Dyads):
+        raise ArgumentError(say("psychometrics.no_dyads", kind=type(pairs).__name__))
+    return pairs
+
+
 def _rows(frame: pd.DataFrame, places: NDArray[np.int64]) -> pd.DataFrame:
     """The rows at these places, a missing one for nobody."""
     return frame.reset_index(drop=True).reindex(places)

@@ -163,8 +163,8 @@ def two_way(ms: MeanSquares, level: float) -> Coefficient:
     if not value < 1:
         return Coefficient(value, value, value, f, df1, df2, p)
     # The weighted mean squares of raters and error, and their freedom (McGraw & Wong, table 7).
-    raters = k * value * _ratio(ms.columns, ms.error)
-    error = n * (1 + (k - 1) * value) - k * value
+    raters = k * value * ms.columns
+    error = (n * (1 + (k - 1) * value) - k * value) * ms.error
     freedom = (raters + error) ** 2 / (raters**2 / (k - 1) + error**2 / ((n - 1) * (k - 1)))
     tail = (1 - level) / 2
     upper_f, lower_f = (float(fdtri(*df, 1 - tail)) for df in ((df1, freedom), (freedom, df1)))

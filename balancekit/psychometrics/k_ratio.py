@@ -11,7 +11,7 @@ from balancekit.psychometrics.apim_model import Apim
 from balancekit.psychometrics.consistency import resampling_weights
 from balancekit.psychometrics.couple_regression import second_order
 from balancekit.psychometrics.dyads import Dyads
-from balancekit.psychometrics.reading import Floats, whole
+from balancekit.psychometrics.reading import Floats, generator, whole
 from balancekit.psychometrics.tables import KTable
 
 _BLOCK = 2_000_000
@@ -72,7 +72,7 @@ def k_ratio(
     whole("draws", draws, 100)
     model = apim(pairs, outcome, predictors, kind=kind, level=level)
     names = columns_of(predictors)
-    drawn = _resampled(model.y, model.x, model.kind, draws, np.random.default_rng(seed))
+    drawn = _resampled(model.y, model.x, model.kind, draws, generator(seed))
     count = len(names)
     step = 1 + 2 * count
     rows = []
@@ -118,13 +118,11 @@ def _percentiles(actor: Floats, partner: Floats, level: float) -> dict[str, floa
     return {"lower": float(lower), "upper": float(upper)}
 
 
-def _resampled(
-    y: Floats, x: Floats, kind: str, draws: int, generator: np.random.Generator
-) -> Floats:
+def _resampled(y: Floats, x: Floats, kind: str, draws: int, source: np.random.Generator) -> Floats:
     """Coefficients of so many resamples of couples: weighted normal equations, all at once."""
     n = len(y)
     parts = [
-        resampling_weights(min(step, draws - first), n, generator)
+        resampling_weights(min(step, draws - first), n, source)
         for step in [max(1, _BLOCK // n)]
         for first in range(0, draws, step)
     ]

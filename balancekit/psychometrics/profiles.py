@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from balancekit.psychometrics.dyads import Dyads
+from balancekit.psychometrics.dyads import Dyads, checked
 from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.scales import Items, keyed_matrix, keyed_scales
 from balancekit.psychometrics.tables import ProfileTable
@@ -52,7 +52,7 @@ def profile_similarity(pairs: Dyads, items: Items) -> ProfileTable:
     [[1.0, 0.93, 0.93], [2.0, 0.94, 0.93]]
     """
     tables = []
-    for keyed in keyed_scales(pairs.long, items):
+    for keyed in keyed_scales(checked(pairs).long, items):
         values = pairs.arranged(keyed_matrix(pairs.long, keyed))
         own = values - _norm(values, bool(pairs.roles))
         both = ~(np.isnan(values[:, 0]) | np.isnan(values[:, 1]))

@@ -100,7 +100,9 @@ def numbers(data: pd.DataFrame, column: Hashable) -> Floats:
     """
     series = data[column]
     kind = "category" if isinstance(series.dtype, pd.CategoricalDtype) else series.dtype.kind
-    if kind in "iuf":
+    if series.dtype == np.float64:
+        values = series.to_numpy()
+    elif kind in "iuf":
         values = np.asarray(series.to_numpy(dtype="float64", na_value=np.nan), dtype=np.float64)
     elif kind == "O":
         values = _from_objects(series)
@@ -162,6 +164,22 @@ def proportion(name: str, value: Any) -> float:
     if not isinstance(value, float | np.floating) or not 0 < value < 1:
         raise ArgumentError(say("psychometrics.proportion", name=name, value=repr(value)))
     return float(value)
+
+
+def generator(seed: Any) -> np.random.Generator:
+    """Return a source of random numbers: the same ones again for the same seed.
+
+    Raises
+    ------
+    ArgumentError
+        The seed is neither None nor a whole number of 0 or more.
+
+    Examples
+    --------
+    >>> bool(generator(1).random() == generator(1).random())
+    True
+    """
+    return np.random.default_rng(None if seed is None else whole("seed", seed, 0))
 
 
 def whole(name: str, value: Any, least: int) -> int:

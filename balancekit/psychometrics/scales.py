@@ -20,6 +20,16 @@ A key is the name of a column; a minus sign in front reverses it, as in R's psyc
 By = Hashable | Sequence[Hashable] | None
 
 
+_TAKEN = frozenset(
+    (
+        *("scale", "n", "items", "alpha", "omega", "se", "lower", "upper", "ci", "note", "mean"),
+        *("sd", "sem", "item", "reversed", "icc", "model", "type", "unit", "k", "value", "f", "p"),
+        *("df", "df1", "df2", "chisq", "converged", "heywood", "standardised", "mean_r"),
+    )
+)
+"""Columns of the tables: no group can have such a name."""
+
+
 class Keyed(NamedTuple):
     """The columns of one scale, and which of them count the other way round.
 
@@ -147,10 +157,13 @@ def groups(data: pd.DataFrame, by: By) -> Iterator[tuple[dict[str, Any], pd.Data
     Raises
     ------
     DataError
-        The data lack a grouping column.
+        The data lack a grouping column, or it has the name of a column of the table.
     """
     columns = by_columns(by)
     check_columns(data, columns)
+    taken = [column for column in columns if column in _TAKEN]
+    if taken:
+        raise DataError(say("psychometrics.taken", column=taken[0]))
     if not columns:
         yield {}, data
         return

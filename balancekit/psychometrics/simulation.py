@@ -8,7 +8,7 @@ import pandas as pd
 
 from balancekit.bank import Bank, Scale
 from balancekit.errors import ArgumentError
-from balancekit.psychometrics.reading import Floats, whole
+from balancekit.psychometrics.reading import Floats, generator, whole
 from balancekit.psychometrics.steps import thresholds, underneath, weights
 from balancekit.strings import say
 
@@ -105,13 +105,13 @@ def simulate(
     people = 2 if couples else 1
     wanted = _wanted(plans, agreement, effects or {})
     root = _root(_factors(plans, wanted)[: people * len(plans), : people * len(plans)])
-    generator = np.random.default_rng(seed)
-    factors = generator.standard_normal((n, len(root))) @ root.T
+    source = generator(seed)
+    factors = source.standard_normal((n, len(root))) @ root.T
     # The factors of the first partner, then those of the second: one row a person.
     factors = factors.reshape(n * people, len(plans))
     found: dict[str, Floats] = {}
     for place, plan in enumerate(plans):
-        found |= _answers(plan, factors[:, place], generator)
+        found |= _answers(plan, factors[:, place], source)
     data = pd.DataFrame({item.id: found[item.id] for item in bank.items if item.id in found})
     if couples:
         data.insert(0, "couple", np.repeat(np.arange(1, n + 1), 2))
@@ -195,12 +195,12 @@ def _root(correlations: Floats) -> Floats:
         raise ArgumentError(say("psychometrics.impossible")) from None
 
 
-def _answers(plan: _Plan, factor: Floats, generator: np.random.Generator) -> dict[str, Floats]:
+def _answers(plan: _Plan, factor: Floats, source: np.random.Generator) -> dict[str, Floats]:
     common, own = np.sqrt(plan.loading), np.sqrt(1 - plan.loading)
     cuts = thresholds(len(plan.answers))
     found = {}
     for key, item in zip(plan.scale.keys, plan.scale.items, strict=True):
-        value = common * factor + own * generator.standard_normal(len(factor))
+        value = common * factor + own * source.standard_normal(len(factor))
         answer = plan.answers[np.searchsorted(cuts, value)]
         low, high = plan.scale.minimum, plan.scale.maximum
         found[item] = low + high - answer if key.startswith("-") else answer

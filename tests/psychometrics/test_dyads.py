@@ -215,6 +215,34 @@ def test_models_without_an_answer_are_refused(
             ask(pairs, "y", "x")  # type: ignore[operator]
 
 
+def test_nothing_left_over_is_refused() -> None:
+    data = people(20, seed=12)
+    shared = data.assign(
+        y=np.where(data.who == "north", 1, -1) * np.repeat(data.y[::2], 2).to_numpy()
+    )
+    for case, predictor in ((data.assign(y=2 * data.x), "x"), (shared, "x")):
+        for role in (None, "who"):
+            with pytest.raises(DataError, match="is left over"):
+                apim(dyads(case, "pair", role), "y", predictor)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda it: agreement(it, "y"),
+        lambda it: apim(it, "y", "x"),
+        lambda it: k_ratio(it, "y", "x"),
+        lambda it: distinguishability(it, "y"),
+        lambda it: partner_scores(it, "y"),
+        lambda it: item_agreement(it, ["y"]),
+        lambda it: profile_similarity(it, ["y"]),
+    ],
+)
+def test_a_plain_frame_is_not_couples_yet(ask: Any) -> None:
+    with pytest.raises(BalancekitError, match=r"type DataFrame; give what bk\.dyads"):
+        ask(people(4, seed=1))
+
+
 def test_a_predictor_of_the_couple_cannot_be_split() -> None:
     data = people(20, seed=10)
     data["years"] = np.repeat(np.arange(20.0), 2)

@@ -81,6 +81,18 @@ def test_groups_are_looked_at_one_by_one() -> None:
     assert list(two.columns[:3]) == ["site", "wave", "scale"]
 
 
+def test_a_group_cannot_have_the_name_of_a_figure() -> None:
+    with pytest.raises(DataError, match='groups by "scale"'):
+        alpha(answers(10, 1).assign(scale=1), by="scale")
+
+
+def test_raters_of_one_order_have_an_interval() -> None:
+    """Two-way agreement where nothing but the raters' level differs: the error is zero."""
+    row = icc(np.arange(12).reshape(4, 3)).loc[1]
+    assert row.value == pytest.approx(0.9375)
+    assert 0 <= row.lower < row.value < row.upper <= 1
+
+
 def test_every_engine_gives_the_same() -> None:
     data = answers(40, seed=2)
     data.iloc[3, 2] = np.nan
@@ -239,6 +251,7 @@ def test_what_cannot_be_estimated_is_missing_with_a_reason(
         ({"draws": 3}, "draws is 3; give a whole number, 100 or more"),
         ({"missing": "pairwise"}, "needs complete rows"),
         ({"by": "site"}, "lack the columns site"),
+        ({"ci": "bootstrap", "seed": "a"}, "seed is 'a'; give a whole number, 0 or more"),
     ],
 )
 def test_arguments_are_checked(arguments: dict[str, object], told: str) -> None:
