@@ -43,10 +43,8 @@ def write_demo(folder: Path) -> tuple[Path, ...]:
     Returns
     -------
     tuple of pathlib.Path
-        The couple's two learning sheets, two pages and two cards, the page of the seven steps,
-        and the clinician's summary of it.
-        The couple's two pages, their two cards and their two pages side by side, the page of the
-        seven steps, the clinician's summary of it, and a map.
+        The couple's two pages, their cards, their two pages side by side and their learning
+        sheets; the page of the seven steps, the clinician's summary of it, and a map.
 
     Raises
     ------
