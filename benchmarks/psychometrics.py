@@ -11,6 +11,7 @@ import statistics
 import time
 import warnings
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +48,24 @@ def answers() -> pd.DataFrame:
     return pd.DataFrame(values, columns=[f"q{i}" for i in range(ITEMS)])
 
 
+def peer(name: str) -> Any:
+    """The other software, or None where it is not installed."""
+    try:
+        return import_module(name)
+    except ImportError:
+        print(f"  {name} is not installed: pip install {name}")
+        return None
+
+
 def bootstrap() -> None:
     """Time 2,000 resamples of 10,000 rows."""
-    import pingouin
-
-    data = answers()
-    rng = np.random.default_rng(2)
+    data, rng = answers(), np.random.default_rng(2)
+    print(f"bootstrap alpha, {DRAWS} resamples of {ROWS} rows by {ITEMS} items")
+    found = alpha(data, ci="bootstrap", draws=DRAWS, seed=1).loc[0]
+    ours = seconds(lambda: alpha(data, ci="bootstrap", draws=DRAWS, seed=1), rounds=3)
+    print(f"  ours {ours:.3f} s, alpha {found.alpha:.12f}, standard error {found.se:.6f}")
+    if not (pingouin := peer("pingouin")):
+        return
 
     def loop() -> list[float]:
         return [
@@ -60,43 +73,43 @@ def bootstrap() -> None:
             for _ in range(SAMPLE)
         ]
 
-    ours = seconds(lambda: alpha(data, ci="bootstrap", draws=DRAWS, seed=1), rounds=3)
     theirs = seconds(loop, rounds=1) * DRAWS / SAMPLE
-    found = alpha(data, ci="bootstrap", draws=DRAWS, seed=1).loc[0]
-    looped = np.std(loop(), ddof=1)
-    print(f"bootstrap alpha, {DRAWS} resamples of {ROWS} rows by {ITEMS} items")
-    print(f"  ours {ours:.3f} s, pingouin {theirs:.1f} s ({SAMPLE} timed): {theirs / ours:.0f} x")
-    print(f"  alpha {found.alpha:.12f}, pingouin {pingouin.cronbach_alpha(data)[0]:.12f}")
-    print(f"  standard error {found.se:.6f}, loop {looped:.6f}")
+    value, se = pingouin.cronbach_alpha(data)[0], np.std(loop(), ddof=1)
+    print(f"  pingouin {theirs:.1f} s ({SAMPLE} timed), {value:.12f}, {se:.6f}")
+    print(f"  {theirs / ours:.0f} x")
 
 
 def fitted(wide: pd.DataFrame, kind: Any) -> None:
     """Time one model: estimates and standard errors, of 148 couples."""
-    import semopy
-
-    syntax = MODELS[kind]
     pairs = dyads_from_wide(wide, ("1", "2"))
     ours = seconds(lambda: apim(pairs, "y", "x", kind=kind), rounds=300)
     fresh = seconds(lambda: apim(dyads_from_wide(wide, ("1", "2")), "y", "x", kind=kind), 50)
+    role = "1" if kind == "distinguishable" else ""
+    actor = known_actor(role)
+    off = abs(apim(pairs, "y", "x", kind=kind).effect("actor", role) - actor)
+    print(f"actor-partner model, {kind} partners, {len(wide)} couples")
+    print(f"  ours {ours * 1e3:.3f} ms; {fresh * 1e3:.2f} ms with the table of couples made anew")
+    print(f"  actor effect off from R by {off:.0e}")
+    if not (semopy := peer("semopy")):
+        return
 
-    def peer() -> pd.DataFrame:
-        fit = semopy.Model(syntax)
+    def other() -> pd.DataFrame:
+        fit = semopy.Model(MODELS[kind])
         fit.fit(wide)
         return fit.inspect()
 
-    theirs = seconds(peer, rounds=20)
-    model = apim(pairs, "y", "x", kind=kind)
-    role = "1" if kind == "distinguishable" else ""
-    known = json.loads((CONFORMANCE / "data" / "acitelli_pairwise.expected.json").read_text())
-    name = "dist_ML" if role else "indist_ML"
-    term = "rolehus:OtherPos_A" if role else "OtherPos_A"
-    actor = known["expected"][name]["coef"][term]["est"]
-    found = peer().query("lval == 'y1' and rval == 'x1'")["Estimate"].iloc[0]
-    print(f"actor-partner model, {kind} partners, {len(wide)} couples")
-    print(f"  ours {ours * 1e3:.3f} ms; with the table of couples made anew {fresh * 1e3:.2f} ms")
-    print(f"  semopy {theirs * 1e3:.1f} ms: {theirs / ours:.0f} x; anew {theirs / fresh:.0f} x")
-    off = abs(model.effect("actor", role) - actor), abs(found - actor)
-    print(f"  actor effect: off from R by {off[0]:.0e}, semopy by {off[1]:.0e}")
+    theirs = seconds(other, rounds=20)
+    found = other().query("lval == 'y1' and rval == 'x1'")["Estimate"].iloc[0]
+    print(f"  semopy {theirs * 1e3:.1f} ms, off by {abs(found - actor):.0e}")
+    print(f"  {theirs / ours:.0f} x, made anew {theirs / fresh:.0f} x")
+
+
+def known_actor(role: str) -> float:
+    """R's actor effect, of the first role or of everyone."""
+    path = CONFORMANCE / "data" / "acitelli_pairwise.expected.json"
+    known = json.loads(path.read_text(encoding="utf-8"))["expected"]
+    name, term = ("dist_ML", "rolehus:OtherPos_A") if role else ("indist_ML", "OtherPos_A")
+    return float(known[name]["coef"][term]["est"])
 
 
 def models() -> None:

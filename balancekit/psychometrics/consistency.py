@@ -112,18 +112,16 @@ def resampled_alphas(values: Floats, draws: int, generator: np.random.Generator)
     away = values - values.mean(axis=0)
     whole = away.sum(axis=1)
     moments = np.asfortranarray(np.column_stack([away, (away**2).sum(axis=1), whole**2]))
-    found = np.empty(draws)
+    sums = np.empty((draws, k + 2))
     for first in range(0, draws, step := max(1, _SMALL // moments.size)):
         weights = resampling_weights(min(step, draws - first), n, generator)
-        means = weights @ moments / n
-        trace = means[:, k] - (means[:, :k] ** 2).sum(axis=1)
-        total = means[:, k + 1] - means[:, :k].sum(axis=1) ** 2
-        with np.errstate(invalid="ignore", divide="ignore"):
-            alphas = k / (k - 1) * (1 - trace / total)
-        found[first : first + step] = np.where(
-            total > 1e-12 * moments[:, k + 1].mean(), alphas, np.nan
-        )
-    return found
+        np.matmul(weights, moments, out=sums[first : first + len(weights)])
+    means = sums / n
+    trace = means[:, k] - (means[:, :k] ** 2).sum(axis=1)
+    total = means[:, k + 1] - means[:, :k].sum(axis=1) ** 2
+    with np.errstate(invalid="ignore", divide="ignore"):
+        alphas = k / (k - 1) * (1 - trace / total)
+    return np.where(total > 1e-12 * moments[:, k + 1].mean(), alphas, np.nan)
 
 
 def resampling_weights(draws: int, n: int, generator: np.random.Generator) -> Floats:
