@@ -12,11 +12,14 @@ from balancekit.workbook.controls import (
     Choice,
     Closeness,
     Day,
+    Drop,
     Entry,
+    Keypad,
     Lines,
     Placement,
     Prose,
     Ratings,
+    Sheets,
     Ticks,
     Watch,
 )
@@ -33,6 +36,9 @@ MAKERS: dict[str, Callable[[], Any]] = {
     "Prose": lambda: Prose(CANARY, CANARY),
     "Ratings": lambda: Ratings(CANARY, [("1", CANARY)], OFTEN, {"1": 2}, {"1": "answered"}),
     "Ticks": lambda: Ticks(CANARY, [("1", CANARY)], ["1"]),
+    "Drop": lambda: Drop(CANARY, ".pdf"),
+    "Keypad": lambda: Keypad(CANARY, [("1", CANARY)], OFTEN, {"1": 2}, {"1": "answered"}),
+    "Sheets": lambda: Sheets(CANARY),
     "Watch": lambda: Watch(label=CANARY),
 }
 

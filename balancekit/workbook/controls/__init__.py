@@ -8,12 +8,15 @@ the field is left; what was chosen is sent at once.
 from balancekit.workbook.controls.choice import Choice
 from balancekit.workbook.controls.closeness import Closeness
 from balancekit.workbook.controls.day import Day
+from balancekit.workbook.controls.drop import Drop
 from balancekit.workbook.controls.entry import Entry
 from balancekit.workbook.controls.heading import Heading
+from balancekit.workbook.controls.keypad import Keypad
 from balancekit.workbook.controls.lines import Lines
 from balancekit.workbook.controls.placement import Placement
 from balancekit.workbook.controls.prose import Prose
 from balancekit.workbook.controls.ratings import Ratings
+from balancekit.workbook.controls.sheets import Sheets
 from balancekit.workbook.controls.ticks import Ticks
 from balancekit.workbook.controls.watch import Watch
 
@@ -21,12 +24,15 @@ __all__ = [
     "Choice",
     "Closeness",
     "Day",
+    "Drop",
     "Entry",
     "Heading",
+    "Keypad",
     "Lines",
     "Placement",
     "Prose",
     "Ratings",
+    "Sheets",
     "Ticks",
     "Watch",
 ]

@@ -10,6 +10,7 @@ from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.dates import day_of
+from balancekit.workbook.pages.from_paper import from_paper
 from balancekit.workbook.pages.new_case import new_case
 from balancekit.workbook.pages.safekeeping import safekeeping
 from balancekit.workbook.screen import Screen
@@ -29,6 +30,7 @@ def cases(screen: Screen) -> Iterable[DOMWidget]:
     if not screen.desk.read_only:
         yield markup.row(
             screen.button("new", say("workbook.new_case"), _turner(screen, new_case), "primary"),
+            screen.button("paper", say("paper.button"), _turner(screen, from_paper)),
             screen.button("safe", say("workbook.safekeeping"), _turner(screen, safekeeping)),
         )
 

@@ -12,6 +12,7 @@ from balancekit.workbook.controls import Heading
 from balancekit.workbook.dates import day_of
 from balancekit.workbook.keeping import ProseKeeper
 from balancekit.workbook.pages.case_file import case_file
+from balancekit.workbook.pages.from_paper import from_paper
 from balancekit.workbook.place import Place
 from balancekit.workbook.questions import NOTE, written_by
 from balancekit.workbook.screen import Screen
@@ -91,6 +92,7 @@ def foot(screen: Screen) -> DOMWidget:
 
     buttons = markup.row(
         screen.button("notes", say("workbook.notes_button"), lambda: screen.turn(notes)),
+        screen.button("paper", say("paper.button"), lambda: screen.turn(from_paper)),
         screen.button("file", say("casefile.button"), lambda: screen.turn(case_file)),
         screen.button("new_sitting", say("workbook.new_sitting"), lambda: screen.turn(new_sitting)),
         screen.button("cases", say("workbook.other_case"), away),

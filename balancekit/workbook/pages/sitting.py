@@ -19,7 +19,7 @@ from balancekit.workbook.dates import day_of
 from balancekit.workbook.screen import Page, Screen
 
 
-def sitting(screen: Screen, occasion: Occasion, back: Page) -> Iterable[DOMWidget]:
+def sitting(screen: Screen, occasion: Occasion, back: Page | None) -> Iterable[DOMWidget]:
     """Show all that the therapist may read of a sitting."""
     shown = HTML(_written(screen, occasion, None))
     day = Day(say("casefile.as_of"))
