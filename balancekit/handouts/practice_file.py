@@ -14,7 +14,7 @@ from balancekit.handouts.wording import one_line
 from balancekit.spoken import PRACTICE_FILE
 from balancekit.strings import is_known, known_languages, say
 
-_MOST_LOGO = 200_000  # bytes: it is printed into every page that leaves the practice
+MOST_LOGO = 200_000  # bytes: it is printed into every page that leaves the practice
 _LEAST_CONTRAST = 4.5  # of headings against white paper, WCAG 2.2, 1.4.3
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 _LINES = {"name": "name", "address": "address", "help_line": "support"}
@@ -93,19 +93,46 @@ def contrast_with_white(colour: str) -> float:
     return 1.05 / (luminance + 0.05)
 
 
-def _faults(given: Mapping[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
+def fault_in(key: str, value: object, folder: Path) -> str:
+    """Say what is wrong with one entry of a profile; empty where nothing is.
+
+    Parameters
+    ----------
+    key : str
+    value : object
+    folder : pathlib.Path
+        Where the file of a logo stands.
+
+    Examples
+    --------
+    >>> fault_in("colour", "blue", Path())
+    'a colour is written as # and six digits or letters a to f, such as "#1d4966"'
+    >>> fault_in("name", "Harbour Practice", Path())
+    ''
+    """
     checks: dict[str, Callable[[str], str]] = {
         "logo": lambda value: _logo_fault(folder / value),
         "colour": _colour_fault,
         "language": _language_fault,
         "paper": lambda value: _choice_fault(value, PAPERS),
     }
+    if key not in _KEYS:
+        return say("practice.unknown", keys=", ".join(_KEYS))
+    if not isinstance(value, str):
+        return say("practice.not_text")
+    return checks[key](value) if key in checks else ""
+
+
+def fault_in_logo(content: bytes) -> str:
+    """Say why a file cannot be a logo; empty where it can."""
+    if len(content) > MOST_LOGO:
+        return say("practice.large_logo", most=MOST_LOGO // 1000)
+    return "" if logo_from(content) else say("practice.other_logo")
+
+
+def _faults(given: Mapping[str, Any], folder: Path) -> Iterator[tuple[str, str]]:
     for key, value in given.items():
-        if key not in _KEYS:
-            yield key, say("practice.unknown", keys=", ".join(_KEYS))
-        elif not isinstance(value, str):
-            yield key, say("practice.not_text")
-        elif key in checks and (what := checks[key](value)):
+        if what := fault_in(key, value, folder):
             yield key, what
 
 
@@ -125,9 +152,7 @@ def _logo_fault(path: Path) -> str:
         content = path.read_bytes()
     except OSError:
         return say("practice.no_logo")
-    if len(content) > _MOST_LOGO:
-        return say("practice.large_logo", most=_MOST_LOGO // 1000)
-    return "" if logo_from(content) else say("practice.other_logo")
+    return fault_in_logo(content)
 
 
 def _colour_fault(value: str) -> str:

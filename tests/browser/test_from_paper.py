@@ -17,13 +17,14 @@ from tests.browser.hands import Keyboard
 
 PASSPHRASE = "papercanary drawer violet"
 NAMES = ("Miracanary", "محمد عبد الرحمن السعيد")
-MUM = "Mumcanary of the long Featherstonehaugh-Wolfeschlegelsteinhausen family"
+MUM = "Mumcanary Featherstonehaugh-Wolfeschlegelsteinhausen"
 WORDS = ["papercanary", "Miracanary", "Mumcanary", "Talkcanary", "Choircanary"]
 ITEMS = 24
 SIZES = """[...document.querySelectorAll(".bk-key, .bk-workbook button")]
   .map((node) => node.getBoundingClientRect())
   .map(({ width, height }) => Math.min(width, height))"""
-TOO_WIDE = "document.querySelector('.bk-workbook').scrollWidth > innerWidth"
+FITS = """() => ![...document.querySelectorAll(".bk-workbook *")]
+  .some((node) => node.getBoundingClientRect().right > innerWidth + 1)"""
 DROPPED_BESIDE = """() => {
   const data = new DataTransfer();
   data.items.add(new File(["x"], "beside.pdf"));
@@ -117,8 +118,8 @@ def test_a_file_and_a_page_of_paper_come_back(
     hands.look("keypad-full")
     for width, height in ((1024, 768), (640, 400), (360, 640)):
         page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(FITS)
         assert min(page.evaluate(SIZES)) >= 44
-        assert not page.evaluate(TOO_WIDE)
         hands.look(f"keypad-{width}")
     page.set_viewport_size({"width": 1280, "height": 800})
     hands.press("Done")

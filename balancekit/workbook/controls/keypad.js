@@ -77,7 +77,8 @@ const render = ({ model, el }) => {
   const legend = make("ul", { class: "bk-legend" }, ...keys.map(({ sign, label }) => hint(sign, label)),
     hint("↵", words.key_next), hint("⌫", words.key_back));
   const box = make("div", { class: "bk-keypad", role: "group", "aria-label": model.get("label") },
-    legend, make("div", { class: "bk-keypad-bar", "aria-hidden": "true" }, done), state, ...lines.map(({ line }) => line));
+    legend, make("div", { class: "bk-keypad-head" }, state, make("div", { class: "bk-keypad-bar", "aria-hidden": "true" }, done)),
+    ...lines.map(({ line }) => line));
   paint();
   el.append(box);
   // Whoever comes here has a filled page in hand: typing begins at the first line without an answer.

@@ -13,6 +13,7 @@ from balancekit.workbook.dates import day_of
 from balancekit.workbook.pages.from_paper import from_paper
 from balancekit.workbook.pages.new_case import new_case
 from balancekit.workbook.pages.safekeeping import safekeeping
+from balancekit.workbook.pages.your_practice import your_practice
 from balancekit.workbook.screen import Screen
 
 _SHOWN = 12
@@ -31,6 +32,7 @@ def cases(screen: Screen) -> Iterable[DOMWidget]:
         yield markup.row(
             screen.button("new", say("workbook.new_case"), _turner(screen, new_case), "primary"),
             screen.button("paper", say("paper.button"), _turner(screen, from_paper)),
+            screen.button("practice", say("practice.title"), _turner(screen, your_practice)),
             screen.button("safe", say("workbook.safekeeping"), _turner(screen, safekeeping)),
         )
 

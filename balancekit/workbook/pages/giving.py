@@ -73,12 +73,12 @@ class Joint:
         return self._ticks is not None and bool(self._ticks.ticked)
 
 
-def person_choice(screen: Screen) -> Choice:
+def person_choice(screen: Screen, label: str = "") -> Choice:
     """Ask which of the people of a case is meant."""
     people = screen.desk.case.people
     options = [(str(person.position), person.name, "") for person in people]
     only = str(people[0].position) if len(people) == 1 else ""
-    control = Choice(say("casefile.whose"), options, only)
+    control = Choice(label or say("casefile.whose"), options, only)
     screen.register("whose", control.fill)
     return control
 

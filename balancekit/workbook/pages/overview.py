@@ -13,6 +13,7 @@ from balancekit.workbook.dates import day_of
 from balancekit.workbook.keeping import ProseKeeper
 from balancekit.workbook.pages.case_file import case_file
 from balancekit.workbook.pages.from_paper import from_paper
+from balancekit.workbook.pages.picker import picker
 from balancekit.workbook.place import Place
 from balancekit.workbook.questions import NOTE, written_by
 from balancekit.workbook.screen import Screen
@@ -92,6 +93,7 @@ def foot(screen: Screen) -> DOMWidget:
 
     buttons = markup.row(
         screen.button("notes", say("workbook.notes_button"), lambda: screen.turn(notes)),
+        screen.button("pages", say("picker.button"), lambda: screen.turn(picker)),
         screen.button("paper", say("paper.button"), lambda: screen.turn(from_paper)),
         screen.button("file", say("casefile.button"), lambda: screen.turn(case_file)),
         screen.button("new_sitting", say("workbook.new_sitting"), lambda: screen.turn(new_sitting)),

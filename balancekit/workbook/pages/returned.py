@@ -75,7 +75,7 @@ def _looker(screen: Screen, case: Case, occasion: Occasion) -> Callable[[], None
 def _whose(screen: Screen, answers: FormAnswers) -> Iterable[DOMWidget]:
     """Ask whose answers these are, for a form that was made for nobody."""
     case = screen.desk.case
-    whose = person_choice(screen)
+    whose = person_choice(screen, say("paper.from_whom"))
     rated = answers.origin.bank == RATED_BANK
     about = about_choice(screen, case.people) if rated else None
 

@@ -41,7 +41,7 @@ def items_of(form: str) -> tuple[Item, ...]:
 def keypad_start(screen: Screen) -> Iterable[DOMWidget]:
     """Ask whose page it is, whom it is about, and which questions stand on it."""
     case, box = screen.desk.case, VBox()
-    whose = person_choice(screen)
+    whose = person_choice(screen, say("paper.from_whom"))
     other = screen.entry("about_other", say("paper.about_other"))
     options = [
         (one, say(f"paper.form_{one}"), say("paper.form_items", count=len(items_of(one))))
