@@ -108,3 +108,10 @@ def panel(*widgets: DOMWidget) -> Box:
     box = VBox(list(widgets))
     box.add_class("bk-panel")
     return box
+
+
+def beside(choices: Iterable[DOMWidget], shown: Iterable[DOMWidget]) -> Box:
+    """Set what is chosen beside what comes of it; below one another where there is no room."""
+    box = HBox([stack(*choices), stack(*shown)])
+    box.add_class("bk-beside")
+    return box

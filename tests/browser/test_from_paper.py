@@ -81,8 +81,9 @@ def test_a_file_and_a_page_of_paper_come_back(
     # The file: by keyboard, too large, dropped beside, and twice.
     drop = page.get_by_label("Drop the filled page here", exact=True)
     drop.focus()
+    expect(drop).to_be_focused()
     with page.expect_file_chooser() as chosen:
-        page.keyboard.press("Enter")
+        drop.press("Enter")
     chosen.value.set_files(form)
     hands.said("2 answers from Miracanary have arrived: case P1")
     assert drop.input_value() == ""

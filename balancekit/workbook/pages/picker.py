@@ -34,7 +34,7 @@ def picker(screen: Screen) -> Iterable[DOMWidget]:
     """Choose, look, and make the files."""
     yield Heading(label=say("picker.title"))
     yield markup.text(say("picker.text"))
-    yield from Picker(screen).widgets()
+    yield Picker(screen).widget()
 
 
 class Picker:
@@ -69,8 +69,11 @@ class Picker:
         self._make = screen.button("make", self._label(), self._make_files, "primary")
         self._redraw()
 
-    def widgets(self) -> Iterator[DOMWidget]:
-        """Give the page's widgets, in their order."""
+    def widget(self) -> DOMWidget:
+        """Give the choices with the page beside them."""
+        return markup.beside(self._choices(), (self._sheets, self._left_out))
+
+    def _choices(self) -> Iterator[DOMWidget]:
         yield self._kind
         refused = [(kind, kind.refusal(self._case)) for kind in ALL_KINDS]
         said = [say("picker.not_possible", kind=k.label, why=why) for k, why in refused if why]
@@ -79,8 +82,6 @@ class Picker:
         yield from (self._whom, self._paper)
         yield markup.text(say("picker.looks"), "bk-label")
         yield self._looks
-        yield self._left_out
-        yield self._sheets
         yield from (self._password, self._again)
         yield markup.text(say("picker.password_hint"), "bk-hint")
         yield self._folder

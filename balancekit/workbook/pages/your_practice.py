@@ -27,7 +27,7 @@ def your_practice(screen: Screen) -> Iterable[DOMWidget]:
     form = PracticeForm(screen)
     yield Heading(label=say("practice.title"))
     yield markup.text(say("practice.text"))
-    yield from form.widgets()
+    yield form.widget()
 
 
 class PracticeForm:
@@ -54,8 +54,11 @@ class PracticeForm:
         for entry in self._entries.values():
             entry.observe(self._quietly, "value")
 
-    def widgets(self) -> Iterator[DOMWidget]:
-        """Give the form's widgets, in their order."""
+    def widget(self) -> DOMWidget:
+        """Give the form with a page beside it."""
+        return markup.beside(self._form(), (self._sheets,))
+
+    def _form(self) -> Iterator[DOMWidget]:
         if self._faults:
             yield markup.text("\n".join((say("practice.replaced"), *self._faults)), "bk-hint")
         yield from self._entries.values()
@@ -69,8 +72,6 @@ class PracticeForm:
             self._screen.button("keep", say("practice.keep"), self._keep, "primary"),
             self._screen.button("back", say("workbook.back"), self._screen.turn),
         )
-        yield markup.subheading(say("practice.preview"))
-        yield self._sheets
 
     def _known(self) -> Practice:
         try:
