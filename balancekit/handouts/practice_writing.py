@@ -8,6 +8,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from balancekit.errors import FaultyFileError
 from balancekit.handouts.files import write_handout
+from balancekit.handouts.images import image_block
 from balancekit.handouts.practice import PNG, Logo, Practice, logo_from
 from balancekit.handouts.practice_file import fault_in, fault_in_logo, read_practice
 from balancekit.handouts.wording import one_line
@@ -51,10 +52,13 @@ def logo_dropped(content: bytes) -> Logo:
     Raises
     ------
     FaultyFileError
-        It is too large, or no picture that can be one.
+        It is too large, damaged, or no picture that can be one.
     """
     what = fault_in_logo(content)
     logo = logo_from(content)
+    if logo is not None and not what:
+        drawn = image_block(logo.mime, logo.content, say("practice.logo"))["t"] == "picture"
+        what = "" if drawn else say("practice.damaged_logo")
     if what or logo is None:
         raise FaultyFileError((say("practice.form_fault", entry=say("practice.logo"), what=what),))
     return logo
