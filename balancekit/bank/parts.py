@@ -1,5 +1,7 @@
 """The frozen parts of a bank: options, items, sections, forms and scales."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 
@@ -124,6 +126,10 @@ class Scale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         The range of an answer, in the unit of the options or of the picture.
     min_answered : int
         How many items must be answered for a score: the bank's own missing rule.
+    how : {"pomp", "mean", "prorated_sum"}
+        The unit that the scale is reported in, where nobody asks for another one.
+    item_ranges : mapping of str to (float, float)
+        Lowest and highest answer of the items that have a range of their own.
     """
 
     keys: tuple[str, ...]
@@ -131,6 +137,8 @@ class Scale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     maximum: float
     min_answered: int
     title: str = ""
+    how: str = "pomp"
+    item_ranges: Mapping[str, tuple[float, float]] = {}
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -143,6 +151,18 @@ class Scale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """
         return tuple(key.removeprefix("-") for key in self.keys)
 
+    def range_of(self, item: str) -> tuple[float, float]:
+        """Return the lowest and the highest answer of one of the items.
+
+        Examples
+        --------
+        >>> ranges = {"a": (0, 6)}
+        >>> scale = Scale(("a", "b"), minimum=0, maximum=5, min_answered=1, item_ranges=ranges)
+        >>> scale.range_of("a"), scale.range_of("b")
+        ((0, 6), (0, 5))
+        """
+        return self.item_ranges.get(item, (self.minimum, self.maximum))
+
     def within(self, form: Form) -> "Scale":
         """Return the scale with those of its keys that a form asks, and the form's missing rule.
 
@@ -153,4 +173,7 @@ class Scale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         ('-b', 'c')
         """
         keys = tuple(key for key in self.keys if key.removeprefix("-") in form.items)
-        return msgspec.structs.replace(self, keys=keys, min_answered=form.min_answered)
+        ranges = {item: ends for item, ends in self.item_ranges.items() if item in form.items}
+        return msgspec.structs.replace(
+            self, keys=keys, min_answered=form.min_answered, item_ranges=ranges
+        )

@@ -89,7 +89,19 @@ def _check_scale(scale: yaml.Node, path: str, name: str, items: tuple[str, ...])
         yield fault(key, place, say("bank.key_twice", name=item, scale=name))
     if float(lowest.value) >= float(must(scale, "maximum").value):
         yield fault(lowest, f"{path}.minimum", say("bank.empty_range"))
+    yield from _check_ranges(scale, path, tuple(key.value.removeprefix("-") for key in keys.value))
     yield from _out_of_reach(scale, path, len(keys.value), "bank.bad_min_answered")
+
+
+def _check_ranges(scale: yaml.Node, path: str, items: tuple[str, ...]) -> Iterator[Fault]:
+    ranges = part(scale, "item_ranges")
+    for name, place, key, ends in entries(ranges, f"{path}.item_ranges") if ranges else ():
+        if name not in items:
+            yield fault(key, place, say("bank.no_item", name=name) + suggestion(name, items))
+        if len(ends.value) != 2:
+            yield fault(ends, place, say("bank.two_ends"))
+        elif float(ends.value[0].value) >= float(ends.value[1].value):
+            yield fault(ends, place, say("bank.empty_range"))
 
 
 def _out_of_reach(node: yaml.Node, path: str, count: int, sentence: str) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from enum import Enum
 import yaml
 
 ITEM_KINDS = ("text", "lines", "closeness", "choice", "practice", "reading", "vignette")
+HOW = ("pomp", "mean", "prorated_sum")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _KEY = re.compile(r"-?[a-z][a-z0-9_]*")
 _SOMETHING = re.compile(r".+", re.DOTALL)
@@ -93,6 +94,8 @@ SCALE = {
     "maximum": Field(Kind.NUMBER),
     "min_answered": Field(Kind.WHOLE),
     "title": _MAYBE,
+    "how": Field(required=False, allowed=HOW),
+    "item_ranges": Field(Kind.NAMED, required=False, of=_list(Field(Kind.NUMBER))),
 }
 BANK = {
     "id": NAME,

@@ -10,7 +10,8 @@ import numpy as np
 
 from balancekit.bank import Bank, Scale
 from balancekit.errors import ScoringError
-from balancekit.scoring.kernel import Column, pomp
+from balancekit.scoring.kernel import Column, score_columns
+from balancekit.scoring.plan import scale_plan
 from balancekit.strings import say
 
 Status = Literal["scored", "too_few", "untouched"]
@@ -23,7 +24,8 @@ class Score:
     Attributes
     ----------
     value : float or None
-        Percent of the maximum possible, 0 to 100; None unless the status is ``"scored"``.
+        In the bank's own unit, which is percent of the maximum possible (0 to 100) for all banks
+        of the workbook; None unless the status is ``"scored"``.
     answered : int
         How many items were answered.
     items : int
@@ -69,14 +71,14 @@ def score_answers(answers: Mapping[str, float | None], bank: Bank) -> dict[str, 
     >>> scores["over_reliance"].status
     'untouched'
     """
-    return {name: _score(answers, scale) for name, scale in bank.scales.items()}
+    return {name: _score(answers, name, scale) for name, scale in bank.scales.items()}
 
 
-def _score(answers: Mapping[str, float | None], scale: Scale) -> Score:
+def _score(answers: Mapping[str, float | None], name: str, scale: Scale) -> Score:
     items = scale.items
     columns = [_column(item, answers.get(item), scale) for item in items]
-    scores, counts = pomp(columns, scale, scale.min_answered)
-    value, answered = float(scores[0]), int(counts[0])
+    scored = score_columns(columns, scale_plan(name, scale, scale.min_answered))
+    value, answered = float(scored.scores[0]), int(scored.answered[0])
     if answered >= scale.min_answered:
         return Score(value, answered, len(items), "scored")
     touched = any(item in answers for item in items)
@@ -88,9 +90,8 @@ def _column(item: str, answer: float | None, scale: Scale) -> Column:
         return np.array([np.nan])
     if not isinstance(answer, Real) or isinstance(answer, bool):
         raise ScoringError(say("scoring.answer_no_number", item=item))
-    if not (math.isnan(answer) or scale.minimum <= answer <= scale.maximum):
-        lowest, highest = f"{scale.minimum:g}", f"{scale.maximum:g}"
-        raise ScoringError(
-            say("scoring.answer_outside", item=item, minimum=lowest, maximum=highest)
-        )
+    low, high = scale.range_of(item)
+    if not (math.isnan(answer) or low <= answer <= high):
+        ends = {"minimum": f"{low:g}", "maximum": f"{high:g}"}
+        raise ScoringError(say("scoring.answer_outside", item=item, **ends))
     return np.array([float(answer)])

@@ -1,25 +1,46 @@
-"""One column of a data frame as plain numbers, or the reason why it cannot be scored."""
+"""A column of a data frame in memory as plain numbers, or the reason why it cannot be scored."""
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from numbers import Real
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any
 
+import narwhals.stable.v2 as nw
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
-from balancekit.bank import Scale
 from balancekit.errors import ScoringError
-from balancekit.scoring.kernel import Column
+from balancekit.scoring.kernel import Numbers
 from balancekit.strings import say
 
-OutOfRange = Literal["raise", "null"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+Place = Callable[[int], tuple[str, object]]
 _LONGEST = 40
 
 
-def numbers(series: "pd.Series[Any]") -> Column:
-    """Return a column as float64, missing answers as NaN; the series stays as it is.
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers to one item, read a piece at a time: nothing is converted before it is needed.
+
+    Attributes
+    ----------
+    name : str
+    part : callable
+        From the first row and the row after the last one to an array, missing answers as NaN.
+    place : callable
+        From a row to what a refusal says of it: which one it is, and the value that stands there.
+    """
+
+    name: str
+    part: Callable[[int, int], Numbers]
+    place: Place
+
+
+def answers_in_pandas(series: "pd.Series[Any]") -> Answers:
+    """Return how a pandas column is read.
 
     Raises
     ------
@@ -28,45 +49,50 @@ def numbers(series: "pd.Series[Any]") -> Column:
 
     Examples
     --------
-    >>> numbers(pd.Series([1, None], dtype="Int8", name="ind_1"))
+    >>> import pandas as pd
+    >>> answers_in_pandas(pd.Series([1, None], dtype="Int8", name="ind_1")).part(0, 2)
     array([ 1., nan])
     """
-    dtype = series.dtype
+    import pandas as pd
+
+    name, dtype = str(series.name), series.dtype
+
+    def place(row: int) -> tuple[str, object]:
+        return say("scoring.row", row=series.index[row]), series.iloc[row]
+
     if isinstance(dtype, pd.CategoricalDtype):
-        raise ScoringError(say("scoring.categories", column=series.name))
+        raise ScoringError(say("scoring.categories", column=name))
     if dtype.kind == "b":
-        raise ScoringError(say("scoring.truth_values", column=series.name))
+        raise ScoringError(say("scoring.truth_values", column=name))
     if dtype.kind in "iuf":
-        # Before any sum: int8 wraps round at 127 without a word.
-        return np.asarray(series.to_numpy(dtype="float64", na_value=np.nan), dtype=np.float64)
+        return Answers(name, _pandas_part(series), place)
     if dtype.kind != "O":
-        raise ScoringError(say("scoring.no_numbers", column=series.name, kind=dtype))
-    return _from_objects(series)
+        raise ScoringError(say("scoring.no_numbers", column=name, kind=dtype))
+    return Answers(name, _slices(_from_objects(series, place)), place)
 
 
-def within(values: Column, series: "pd.Series[Any]", scale: Scale, how: OutOfRange) -> Column:
-    """Return the values that lie in the range of a scale, the others refused or as NaN.
-
-    Raises
-    ------
-    ScoringError
-        A value lies outside, or is infinite, and `how` is ``"raise"``.
-    """
-    outside = (values < scale.minimum) | (values > scale.maximum)
-    if how == "raise" and outside.any():
-        raise ScoringError(_outside(values, outside, series, scale))
-    return np.where(outside, np.nan, values)
+def _pandas_part(series: "pd.Series[Any]") -> Callable[[int, int], Numbers]:
+    if isinstance(series.dtype, np.dtype):
+        return _slices(series.to_numpy())
+    held = series.array
+    return lambda start, stop: np.asarray(
+        held[start:stop].to_numpy(dtype="float64", na_value=np.nan)
+    )
 
 
-def _from_objects(series: "pd.Series[Any]") -> Column:
+def _slices(values: Numbers) -> Callable[[int, int], Numbers]:
+    return lambda start, stop: values[start:stop]
+
+
+def _from_objects(series: "pd.Series[Any]", place: Place) -> Numbers:
     missing = series.isna().to_numpy()
     values = np.full(len(series), np.nan)
-    for position, value in enumerate(series):
-        if missing[position]:
+    for row, value in enumerate(series):
+        if missing[row]:
             continue
         if not _is_number(value):
-            raise ScoringError(say("scoring.text", **_place(series, position)))
-        values[position] = _float(value)
+            raise ScoringError(no_number(str(series.name), *place(row)))
+        values[row] = _float(value)
     return values
 
 
@@ -81,21 +107,62 @@ def _float(value: object) -> float:
         return math.inf
 
 
-def _outside(
-    values: Column, outside: NDArray[np.bool_], series: "pd.Series[Any]", scale: Scale
-) -> str:
-    position = int(outside.argmax())
-    key = "scoring.infinite" if np.isinf(values[position]) else "scoring.outside"
-    return say(
-        key,
-        **_place(series, position),
-        minimum=f"{scale.minimum:g}",
-        maximum=f"{scale.maximum:g}",
-        count=int(outside.sum()),
-    )
+def answers_in(series: "nw.Series[Any]") -> Answers:
+    """Return how a column of polars, pyarrow or another frame in memory is read.
+
+    Raises
+    ------
+    ScoringError
+        The column holds truth values, categories, dates or text.
+
+    Examples
+    --------
+    >>> import pyarrow as pa
+    >>> held = nw.from_native(pa.table({"ind_1": [1, None]}), eager_only=True)["ind_1"]
+    >>> answers_in(held).part(0, 2)
+    array([ 1., nan])
+    """
+
+    def place(row: int) -> tuple[str, object]:
+        return say("scoring.row", row=row), series[row]
+
+    def part(start: int, stop: int) -> Numbers:
+        held = series[start:stop]
+        if held.dtype.is_decimal():
+            held = held.cast(nw.Float64)
+        return np.asarray(held.to_numpy())
+
+    if series.null_count() == len(series):
+        return Answers(series.name, lambda start, stop: np.full(stop - start, np.nan), place)
+    if series.dtype == nw.String:
+        (first,) = (~series.is_null()).arg_true().head(1).to_list()
+        raise ScoringError(no_number(series.name, *place(first)))
+    refuse_kind(series.name, series.dtype)
+    return Answers(series.name, part, place)
 
 
-def _place(series: "pd.Series[Any]", position: int) -> dict[str, object]:
-    value = str(series.iloc[position])
-    shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
-    return {"column": series.name, "row": series.index[position], "value": shown}
+def refuse_kind(column: str, kind: nw.dtypes.DType) -> None:
+    """Refuse a column whose type holds no numbers.
+
+    Raises
+    ------
+    ScoringError
+        It holds truth values, categories, dates or anything else that is no number.
+    """
+    if kind in (nw.Categorical, nw.Enum):
+        raise ScoringError(say("scoring.categories", column=column))
+    if kind == nw.Boolean:
+        raise ScoringError(say("scoring.truth_values", column=column))
+    if not kind.is_numeric():
+        raise ScoringError(say("scoring.no_numbers", column=column, kind=kind))
+
+
+def no_number(column: str, where: str, value: object) -> str:
+    """Return the refusal of a text that stands where a number should be."""
+    return say("scoring.text", column=column, where=where, value=shortened(value))
+
+
+def shortened(value: object) -> str:
+    """Return a value as it is shown in a refusal, which stays one line."""
+    shown = str(value)
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

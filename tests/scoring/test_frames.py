@@ -224,7 +224,7 @@ def test_what_cannot_be_scored_is_named(data: pd.DataFrame, said: str) -> None:
         ({"out_of_range": "drop"}, 'choose "raise" or "null"'),
         ({"bank": "balance"}, "give what load_bank returns"),
         ({"bank": bk.load_bank("venn")}, '"venn" has no scales'),
-        ({"data": {"ind_1": [1]}}, "the type dict; give a pandas DataFrame"),
+        ({"data": {"ind_1": [1]}}, "the type dict; give a data frame of pandas"),
     ],
 )
 def test_what_cannot_be_asked_is_named(arguments: dict[str, object], said: str) -> None:
