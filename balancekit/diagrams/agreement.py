@@ -6,7 +6,7 @@ its words below, each with the name, so that nothing hangs on colour.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from balancekit.diagrams.checks import (
     checked_names,
@@ -19,6 +19,7 @@ from balancekit.diagrams.kinds import AgreementDiagram
 from balancekit.diagrams.letters import clean
 from balancekit.diagrams.marks import PairRow, Spot
 from balancekit.diagrams.spot_rows import EDGE, Look, RowSheet
+from balancekit.diagrams.spot_words import told
 from balancekit.errors import ArgumentError
 from balancekit.strings import say
 
@@ -110,21 +111,6 @@ def _named(whose: tuple[str, Spot | None]) -> Spot | None:
 
 
 def _alt(rows: Sequence[PairRow], ends: tuple[str, str], names: tuple[str, str]) -> str:
-    told = " ".join(part for row in rows for part in _told(row, names))
-    low, high = ends
-    return say(
-        "picture.alt_agreement",
-        a=names[0],
-        b=names[1],
-        low=low,
-        high=high,
-        rows=told or say("picture.alt_occasions_none"),
-    )
-
-
-def _told(row: PairRow, names: tuple[str, str]) -> Iterator[str]:
-    if row.label:
-        yield row.label if row.label[-1] in ".?!…" else f"{row.label}."
-    for name, spot in zip(names, _spots(row), strict=True):
-        if spot is not None:
-            yield say("picture.alt_occasion", name=name, words=spot.words)
+    a, b = names
+    answers = told(((row.label, row.first, row.second) for row in rows), names)
+    return say("picture.alt_agreement", a=a, b=b, low=ends[0], high=ends[1], rows=answers)

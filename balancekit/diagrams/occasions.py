@@ -5,7 +5,7 @@ ring with its words below, today a full dot with its words above, so that nothin
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from balancekit.diagrams.checks import (
     checked_names,
@@ -18,6 +18,7 @@ from balancekit.diagrams.kinds import OccasionsDiagram
 from balancekit.diagrams.letters import clean
 from balancekit.diagrams.marks import OccasionRow
 from balancekit.diagrams.spot_rows import EDGE, Look, RowSheet
+from balancekit.diagrams.spot_words import told
 from balancekit.errors import ArgumentError
 from balancekit.strings import say
 
@@ -94,16 +95,5 @@ def _checked(row: OccasionRow, place: int) -> OccasionRow:
 
 def _alt(rows: Sequence[OccasionRow], ends: tuple[str, str], names: tuple[str, str]) -> str:
     then, now = names
-    told = " ".join(part for row in rows for part in _told(row, names))
-    none = say("picture.alt_occasions_none")
-    return say(
-        "picture.alt_occasions", then=then, now=now, low=ends[0], high=ends[1], rows=told or none
-    )
-
-
-def _told(row: OccasionRow, names: tuple[str, str]) -> Iterator[str]:
-    if row.label:
-        yield row.label if row.label[-1] in ".?!…" else f"{row.label}."
-    for name, spot in zip(names, (row.then, row.now), strict=True):
-        if spot is not None:
-            yield say("picture.alt_occasion", name=name, words=spot.words)
+    answers = told(((row.label, row.then, row.now) for row in rows), names)
+    return say("picture.alt_occasions", then=then, now=now, low=ends[0], high=ends[1], rows=answers)

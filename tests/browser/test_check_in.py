@@ -1,18 +1,16 @@
 """A couple's check-in, a week later: by keyboard alone, from one tap to the cards, in Chromium."""
 
 import os
-import re
 import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
 from balancekit.casebook import Case, Casebook
+from tests.browser.hands import Keyboard
 
-AXE = Axe()
 PASSPHRASE = "weekcanary passphrase"
 NAMES = ("Zoëcanary", "فاطمة")
 STEP = "Kitchencanary phone on Saturday"
@@ -40,55 +38,23 @@ def last_week(path: Path) -> None:
                 case.set_recipients(sitting, person, item, 0, (*case.people, case.therapist))
 
 
-class Keyboard:
-    """Somebody who uses nothing but the keyboard."""
+class Couple(Keyboard):
+    """Two people who use nothing but the keyboard."""
 
     def __init__(self, window: Any, run_root: Path) -> None:
-        self.window = window
-        self.page: Page = window.page
+        super().__init__(window)
         self.casebook = run_root / "home" / "data" / "balancekit" / "casebook.balancekit"
         self.cards = run_root / "home" / "cards"
 
-    def on_page(self, heading: str) -> None:
-        head = self.page.get_by_role("heading", level=1, name=heading)
-        expect(head).to_be_visible(timeout=15_000)
-
     def look(self, name: str, *, long: bool = False) -> None:
         """Ask axe; nothing needs scrolling on a 13-inch laptop; take pictures if wanted."""
-        found = AXE.run(self.page, context=".bk-workbook").response["violations"]
-        assert not [v["help"] for v in found if v["impact"] in {"serious", "critical"}], name
+        super().look(f"checkin-{name}")
         box = self.page.locator(".bk-workbook").bounding_box()
         assert box and (long or box["y"] + box["height"] - MARGIN <= 800), (name, box)
         if "BALANCEKIT_PICTURES" in os.environ:
             for width, height in SIZES:
                 self.page.set_viewport_size({"width": width, "height": height})
                 self.window.picture(f"checkin-{name}-{width}")
-
-    def tab_to(self, role: str, name: str) -> None:
-        """Press Tab until the control with this name has the focus."""
-        wanted = self.page.get_by_role(role, name=name, exact=True).first  # type: ignore[arg-type]
-        for _ in range(60):
-            if wanted.evaluate("(e) => e === document.activeElement"):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"the keyboard does not reach {name!r}")
-
-    def press(self, name: str) -> None:
-        self.tab_to("button", name)
-        self.page.keyboard.press("Enter")
-
-    def write(self, label: str, text: str) -> None:
-        self.tab_to("textbox", label)
-        self.page.keyboard.type(text)
-
-    def saved(self) -> None:
-        state = self.page.get_by_role("status").filter(has_text=re.compile(r"saved \d\d:\d\d"))
-        expect(state).to_be_visible()
-
-    def unlock(self) -> None:
-        self.on_page("Open your casebook")
-        self.write("Passphrase", PASSPHRASE)
-        self.page.keyboard.press("Enter")
 
     def looks_back(self, number: int) -> None:
         self.on_page(f"This part is for {NAMES[number]}")
@@ -113,9 +79,9 @@ class Keyboard:
 
     def writes(self, number: int) -> None:
         self.on_page("This week, and the next")
-        self.write("What would you like to say about this week?", LINES[number])
+        self.type_in("What would you like to say about this week?", LINES[number])
         if number == 0:
-            self.write("What is your next small step?", NEXT)
+            self.type_in("What is your next small step?", NEXT)
         else:
             self.press("The same step again")
             expect(self.page.get_by_label("What is your next small step?")).to_have_value(STEP)
@@ -147,12 +113,12 @@ def test_a_check_in_of_two_by_keyboard_alone(
     run_root: Path,
     canary_hits: Callable[[Path, Iterable[str]], list[tuple[Path, str]]],
 ) -> None:
-    keyboard = Keyboard(window, run_root)
+    keyboard = Couple(window, run_root)
     last_week(keyboard.casebook)
     room = opens_room(notebook="03")
     page = keyboard.page
     window.open(room.address)
-    keyboard.unlock()
+    keyboard.unlock(PASSPHRASE)
     keyboard.on_page("Your cases")
     keyboard.press(f"K7 · {NAMES[0]} · {NAMES[1]}")
     keyboard.on_page("Case K7")
@@ -184,7 +150,7 @@ def test_a_check_in_of_two_by_keyboard_alone(
     room.kill_kernel()
     keyboard.on_page("Open your casebook")
     window.wait_shown()
-    keyboard.unlock()
+    keyboard.unlock(PASSPHRASE)
     keyboard.places_circles(1)
     keyboard.writes(1)
     keyboard.reviews(1)

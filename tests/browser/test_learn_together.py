@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from balancekit.casebook import Casebook
 from balancekit.handouts.learning_answers import placements, story_named
+from tests.browser.hands import Keyboard
 
-AXE = Axe()
 PASSPHRASE = "learncanary passphrase"
 FIRST, SECOND = "Zoëlearncanary", "נועהlearncanary"
 SAID = "Appleslearncanary"
@@ -22,59 +21,25 @@ UP = f"{ASKED} Upwards: from sharing little to sharing much"
 MUCH_OWN, MUCH_SHARED = "much own life, some shared life", "some own life, much shared life"
 
 
-class Two:
+class Two(Keyboard):
     """Two people and their therapist, who use nothing but the keyboard."""
 
+    prefix = "learn-"
+
     def __init__(self, window: Any, run_root: Path) -> None:
-        self.window = window
-        self.page: Page = window.page
+        super().__init__(window)
         self.casebook = run_root / "home" / "data" / "balancekit" / "casebook.balancekit"
         self.pages = run_root / "home" / "pages"
 
-    def on_page(self, heading: str) -> None:
-        head = self.page.get_by_role("heading", level=1, name=heading)
-        expect(head).to_be_visible(timeout=15_000)
-
-    def look(self, name: str) -> None:
-        self.window.picture(f"learn-{name}")
-        found = AXE.run(self.page, context=".bk-workbook").response["violations"]
-        assert not [v["help"] for v in found if v["impact"] in {"serious", "critical"}], name
-
-    def tab_to(self, role: str, name: str) -> None:
-        """Press Tab until the control with this name has the focus."""
-        wanted = self.page.get_by_role(role, name=name, exact=True).first  # type: ignore[arg-type]
-        expect(wanted).to_be_attached(timeout=15_000)
-        for _ in range(60):
-            if wanted.evaluate("(e) => e === document.activeElement"):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"the keyboard does not reach {name!r}")
-
-    def press(self, name: str) -> None:
-        self.tab_to("button", name)
-        self.page.keyboard.press("Enter")
-
-    def write(self, label: str, text: str) -> None:
-        self.tab_to("textbox", label)
-        self.page.keyboard.type(text)
-
-    def unlock(self, button: str = "Open") -> None:
-        self.write("Passphrase", PASSPHRASE)
-        self.press(button)
-
-    def saved(self) -> None:
-        state = self.page.get_by_role("status").filter(has_text=re.compile(r"saved \d\d:\d\d"))
-        expect(state).to_be_visible()
-
     def begin(self) -> None:
         self.on_page("Make your casebook")
-        self.write("Passphrase", PASSPHRASE)
-        self.write("The same passphrase again", PASSPHRASE)
+        self.type_in("Passphrase", PASSPHRASE)
+        self.type_in("The same passphrase again", PASSPHRASE)
         self.press("Make the casebook")
         self.press("New case")
-        self.write("Case code", "L1")
-        self.write("First person: name or initial", FIRST)
-        self.write("Second person: name or initial (can stay empty)", SECOND)
+        self.type_in("Case code", "L1")
+        self.type_in("First person: name or initial", FIRST)
+        self.type_in("Second person: name or initial (can stay empty)", SECOND)
         self.press("Begin")
         self.on_page("Case L1")
         self.look("overview")
@@ -139,7 +104,7 @@ def test_two_learn_together_by_keyboard(
     room.kill_kernel()  # what was placed is there, where it was
     two.on_page("Open your casebook")
     window.wait_shown()
-    two.unlock()
+    two.unlock(PASSPHRASE)
     two.on_page("The orchard and the offer")
     slider = page.get_by_role("slider", name=UP)
     expect(slider).to_have_attribute("aria-valuetext", MUCH_OWN)
@@ -169,7 +134,7 @@ def test_two_learn_together_by_keyboard(
     two.look("both")
     two.press("Next")
     two.on_page("What is at stake for Sasha, and what for Dion?")
-    two.write("What we said", SAID)
+    two.type_in("What we said", SAID)
     two.saved()
     two.look("talk")
     two.press("Next")
@@ -181,7 +146,8 @@ def test_two_learn_together_by_keyboard(
     two.on_page("That is all for today")
     two.press("For the therapist")
     two.on_page("For the therapist")
-    two.unlock("Continue")
+    two.type_in("Passphrase", PASSPHRASE)
+    two.press("Continue")
     two.press("Learning sheets")
     two.on_page("Learning sheets")
     two.tab_to("checkbox", "Keep up something that is yours alone.")
