@@ -16,7 +16,7 @@ _OFF = 20.0  # px from the middle of a dot to the middle of its words
 _PEN = 11.0  # the same where a pen will draw the dots
 _BETWEEN = 16.0
 _RING, _STEP = 8.0, 1.6
-_KEY_APART = 22.0
+_KEY_INDENT, _KEY_APART = 2 * _RING + 6, 22.0
 
 
 class Look(NamedTuple):
@@ -122,17 +122,24 @@ class RowSheet:
 
     def _key(self, above: str, below: str, room: float) -> float:
         """The upper one first; the other beside it where there is room, else below."""
-        x, y = EDGE, self.y + _WORDS * _LINE / 2
+        step = _WORDS * _LINE
+        x, y, tall = EDGE, self.y + step / 2, 0
         for name, look in ((above, self._above), (below, self._below)):
-            wide = 2 * _RING + 6 + em(name) * _WORDS * _BOLD
+            lines = _wrapped(name, (room - _KEY_INDENT) / _BOLD, _WORDS)
+            wide = _KEY_INDENT + max((em(line) for line in lines), default=0.0) * _WORDS * _BOLD
             if x > EDGE and x + wide > EDGE + room:
-                x, y = EDGE, y + 2 * _RING + 4
+                x, y, tall = EDGE, y + max(tall - 1, 0) * step + 2 * _RING + 4, 0
             self.dots.append(DotMark(look.role, x + _RING, y, look.r))
-            turn = direction(name)
-            mark = TextMark(name, x + 2 * _RING + 6, y, _WORDS, look.words, "start", turn)
-            self.texts.append(mark)
+            self.texts += [
+                TextMark(
+                    *(line, x + _KEY_INDENT, y + i * step, _WORDS, look.words, "start"),
+                    direction(line),
+                )
+                for i, line in enumerate(lines)
+            ]
+            tall = max(tall, len(lines))
             x += wide + _KEY_APART
-        return y + _WORDS * _LINE / 2
+        return y + (max(tall, 1) - 0.5) * step
 
     def _stack(self, lines: Sequence[str], x: float, anchor: str, role: str) -> float:
         step = _END * _LINE

@@ -17,14 +17,15 @@ from balancekit.diagrams.letters import width
 from balancekit.errors import ArgumentError
 
 ENDS, NAMES = ("never", "almost always"), ("Zoë", "שירה")
+LONG = "Zoë Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh of the Hill"
 WORDS = st.text("abcdefghij אבגדה .-", min_size=1, max_size=40).filter(str.strip)
 SPOTS = st.none() | st.builds(Spot, WORDS, st.floats(0, 1))
 ROWS = st.lists(st.builds(PairRow, WORDS, SPOTS, SPOTS), max_size=6)
 
 
-@given(ROWS, st.floats(440, 1200))
-def test_no_words_leave_the_sheet_or_meet_others(rows, wide) -> None:
-    drawn = agreement_diagram(rows, ENDS, names=NAMES, steps=5, width=wide)
+@given(ROWS, st.floats(440, 1200), st.tuples(WORDS, WORDS) | st.just((LONG, NAMES[1])))
+def test_no_words_leave_the_sheet_or_meet_others(rows, wide, names) -> None:
+    drawn = agreement_diagram(rows, ENDS, names=names, steps=5, width=wide)
     placed = []
     for mark in drawn.texts:
         reach = width(mark.text) * mark.size
