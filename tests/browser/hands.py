@@ -7,6 +7,21 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 AXE = Axe()
+TWICE = {"width": 640, "height": 400}  # what is left of a 13-inch laptop at 200 % zoom
+# What would make somebody scroll sideways; not what is there for screen readers alone.
+TOO_WIDE = """(root) => {
+  const wide = [];
+  for (let node = root; node; node = node.parentElement) {
+    const hides = ["visible", "hidden", "clip"].includes(getComputedStyle(node).overflowX);
+    if (!hides && node.scrollWidth > node.clientWidth + 1) wide.push(node.outerHTML.slice(0, 160));
+  }
+  for (const node of root.querySelectorAll("*")) {
+    const { left, right } = node.getBoundingClientRect();
+    const unseen = node.closest("[style*='clip-path'], .bk-said-only") || node.clientWidth < 2;
+    if (!unseen && (left < -1 || right > innerWidth + 1)) wide.push(node.outerHTML.slice(0, 160));
+  }
+  return wide;
+}"""
 
 
 class Hands:

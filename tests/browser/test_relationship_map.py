@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, expect
 from balancekit.casebook import Casebook
 from balancekit.casebook.relations import relationships
 from balancekit.handouts.side_by_side import BANK, GUESSES, shown_agreement
-from tests.browser.hands import Keyboard
+from tests.browser.hands import TOO_WIDE, TWICE, Keyboard
 
 PASSPHRASE = "mapcanary passphrase"
 NAMES = ("Zoëmapcanary Wolfeschlegelsteinhausen-Featherstonehaugh", "נועהmapcanary בת־אברהם")
@@ -27,20 +27,6 @@ SHORT_FORM = 10  # eight questions, and twice "is this how you want it?"
 WISHED = "How you would like it with {}"
 ACROSS, UP = "Across: from little to much room", "Upwards: from sharing little to sharing much"
 MUCH_OF_BOTH = "much own life, much shared life"
-# What would make somebody scroll sideways; not what is there for screen readers alone.
-TOO_WIDE = """(root) => {
-  const wide = [];
-  for (let node = root; node; node = node.parentElement) {
-    const hides = ["visible", "hidden", "clip"].includes(getComputedStyle(node).overflowX);
-    if (!hides && node.scrollWidth > node.clientWidth + 1) wide.push(node.outerHTML.slice(0, 160));
-  }
-  for (const node of root.querySelectorAll("*")) {
-    const { left, right } = node.getBoundingClientRect();
-    const seen = !node.closest("[style*='clip-path']") && node.clientWidth > 1;
-    if (seen && (left < -1 || right > innerWidth + 1)) wide.push(node.outerHTML.slice(0, 160));
-  }
-  return wide;
-}"""
 Hits = Callable[[Path, Iterable[str]], list[tuple[Path, str]]]
 
 
@@ -58,7 +44,7 @@ class Person(Keyboard):
         """Ask axe, and see that nothing needs scrolling sideways at twice the size."""
         super().look(name)
         before = self.page.viewport_size
-        self.page.set_viewport_size({"width": 640, "height": 400})
+        self.page.set_viewport_size(TWICE)
         self.window.picture(f"{self.prefix}{name}-640")
         wide = self.page.locator(".bk-workbook").evaluate(TOO_WIDE)
         assert not wide, (name, wide)

@@ -1,0 +1,87 @@
+"""Every screen at twice the size, by keyboard, without motion: of all notebooks, with the demo's
+people in them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docs.pictures import NOTEBOOKS, TOUR
+from tests.browser.hands import TOO_WIDE, TWICE, Hands
+
+# A finger's breadth, 44 px: what leads on, and what answers a question.
+TOO_SMALL = """(root) => [...root.querySelectorAll(".bk-button, .bk-option, .bk-lines input")]
+  .filter((node) => node.offsetParent)
+  .filter((node) => node.getBoundingClientRect().height < 43.5 || node.offsetWidth < 43.5)
+  .map((node) => `${node.innerText} ${node.offsetWidth} x ${node.offsetHeight}`)"""
+MOVING = """(root) => [...root.querySelectorAll("*")].filter((node) => {
+    const { transitionDuration, transitionProperty, animationName } = getComputedStyle(node);
+    const slow = transitionDuration.split(",").some((one) => parseFloat(one) > 0.01);
+    return slow && transitionProperty !== "none" || animationName !== "none";
+  }).map((node) => node.outerHTML.slice(0, 120))"""
+# The focus is seen on the control itself, or on the box that stands for it.
+UNSEEN_FOCUS = """() => {
+  const node = document.activeElement;
+  const box = node.closest(".bk-option, label, .bk-plane, .bk-closeness");
+  if (!node.closest(".bk-workbook")) return "";
+  const near = [node, node.parentElement, node.nextElementSibling, box, ...(box?.children ?? [])];
+  const seen = near.filter(Boolean).some((one) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 || boxShadow !== "none";
+  });
+  return seen ? "" : node.outerHTML.slice(0, 200);
+}"""
+TABS = 12
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_every_screen_is_comfortable(
+    notebook: str, opens_room: Callable[..., Any], window: Any, run_root: Path,
+    soak: Callable[[int, int], int],
+) -> None:  # fmt: skip
+    walk, answers, screens = NOTEBOOKS[notebook]
+    names = {
+        "NOTEBOOK": "couple_overlap" if notebook == "therapist" else notebook,
+        "WALK": walk,
+        "ANSWERS": answers,
+        "CASEBOOK": run_root / "tour.balancekit",
+        "PAGES": run_root / "pages",
+    }
+    given = "\n".join(f"{name} = {str(value)!r}" for name, value in names.items())
+    cell = {"id": "tour", "cell_type": "code", "source": given + TOUR, "metadata": {}}
+    content = {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {"balancekit": {"workbook": True}},
+        "cells": [cell | {"outputs": [], "execution_count": None}],
+    }
+    folder = run_root / "workbook"
+    folder.mkdir()
+    (folder / "90_tour.ipynb").write_text(json.dumps(content), encoding="utf-8")
+    page = window.page
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size(TWICE)
+    window.open(opens_room("90", folder).address)
+    tour = page.get_by_role("textbox", name="tour")
+    tour.wait_for(timeout=60_000)
+    root, found = page.locator(".bk-workbook"), []
+    for screen in screens[:: soak(5, 1)]:
+        before = page.locator("h1").element_handle()
+        tour.fill(screen)
+        tour.press("Tab")
+        page.wait_for_function("(old) => !old.isConnected", arg=before)
+        page.locator("h1").wait_for()
+        page.wait_for_function("document.fonts.status === 'loaded'")
+        for script in (TOO_WIDE, TOO_SMALL, MOVING):
+            found += [(screen, one) for one in root.evaluate(script)]
+        page.locator("h1").focus()
+        for _ in range(TABS):
+            page.keyboard.press("Tab")
+            if unseen := page.evaluate(UNSEEN_FOCUS):
+                found.append((screen, unseen))
+        Hands(window).look(f"{notebook}-{screen}")
+    assert not found
+    # A tour turns a page before the one before has been drawn; no hand is as quick.
+    assert not [one for one in window.errors if "Failed to initialize model" not in one]
