@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from balancekit.casebook import checks, pages
 from balancekit.casebook.agreeing import Agreeing
 from balancekit.casebook.file import Row
+from balancekit.casebook.screening import Screening
 from balancekit.casebook.sharing import Sharing
 from balancekit.casebook.taking_back import TakingBack
 from balancekit.casebook.taking_in import TakingIn
 from balancekit.casebook.values import Occasion, PageGiven, Respondent, moment
 
 
-class Case(TakingBack, TakingIn, Sharing, Agreeing):
+class Case(TakingBack, TakingIn, Sharing, Agreeing, Screening):
     """One case of an open casebook; get it from `Casebook.case` or `Casebook.new_case`.
 
     Attributes

@@ -128,8 +128,17 @@ CREATE TABLE settings (
 ) STRICT, WITHOUT ROWID;
 """
 
+_VERSION_3 = """
+-- The day (ISO) on which each was known to have been seen alone; never what came of it.
+ALTER TABLE cases ADD COLUMN screened_on TEXT;
+
+-- Whether nothing for two is offered; this says nothing of the reason.
+ALTER TABLE cases ADD COLUMN individual_only INTEGER NOT NULL DEFAULT 0
+    CHECK (individual_only IN (0, 1));
+"""
+
 # Step n leads from version n to n + 1; a new file takes all of them, so that it is the same file.
-_STEPS = (_VERSION_1, _VERSION_2)
+_STEPS = (_VERSION_1, _VERSION_2, _VERSION_3)
 VERSION = len(_STEPS)
 
 

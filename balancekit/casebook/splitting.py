@@ -27,8 +27,10 @@ INSERT INTO consents (respondent_id, purpose, given, saved)
 SELECT :new, purpose, given, saved FROM consents WHERE respondent_id = :old ORDER BY id
 """
 
-_COPY_KEEP_UNTIL = """
-UPDATE cases SET keep_until = (SELECT keep_until FROM cases WHERE id = :old) WHERE id = :new
+_COPY_WHAT_WAS_SETTLED = """
+UPDATE cases SET (keep_until, screened_on, individual_only) = (
+    SELECT keep_until, screened_on, individual_only FROM cases WHERE id = :old
+) WHERE id = :new
 """
 
 
@@ -51,7 +53,7 @@ def split_off(
         copy_choices(file, move)
         copy_pages(file, move)
         file.add(_COPY_CONSENTS, old=person.id, new=move.authors[person.id])
-        file.add(_COPY_KEEP_UNTIL, old=move.old, new=move.new)
+        file.add(_COPY_WHAT_WAS_SETTLED, old=move.old, new=move.new)
         take_out(file, move.old, person.id)
     return roll.find_case(file, new_code)
 

@@ -174,6 +174,8 @@ def _begin(screen: Answerable, answers: str, casebook: str) -> dict[str, Any]:
     names = dict(zip(("name_a", "name_b"), given["names"], strict=False))
     relation = {"relation": given.get("relation", "")}
     fill_and_press(screen, {"code": given["code"], **names, **relation}, "begin")
+    if "seen" in screen.actions:
+        fill_and_press(screen, {}, "seen")
     return given
 
 

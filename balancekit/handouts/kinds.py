@@ -71,6 +71,8 @@ class Kind(msgspec.Struct, frozen=True):
         """Return why there is no such page of a case; empty where there is one."""
         if self.suits == "two" and len(case.people) != 2:
             return say("handout.two_people", people=len(case.people))
+        if self.suits == "two" and case.individual_only:
+            return say("handout.individual_only")
         if self.sittings and len(case.occasions()) < self.sittings:
             return say("handout.too_few_sittings", count=self.sittings)
         return ""

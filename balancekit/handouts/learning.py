@@ -35,8 +35,9 @@ class LearningSheet(msgspec.Struct, frozen=True):
     Attributes
     ----------
     story : Story
-    practices : tuple of Item
-        What its reader would like more of; empty for the whole menu, with boxes to tick.
+    practices : tuple of Item or None
+        What its reader would like more of; empty for the whole menu, with boxes to tick; None
+        where nothing is suggested.
     placed : tuple of Placement
         Where the reader, and whoever let the reader see it, put the story.
     talk : dict
@@ -44,7 +45,7 @@ class LearningSheet(msgspec.Struct, frozen=True):
     """
 
     story: Story
-    practices: tuple[Item, ...] = ()
+    practices: tuple[Item, ...] | None = ()
     placed: tuple[Placement, ...] = ()
     talk: dict[str, str] = {}
 
@@ -55,14 +56,15 @@ class LearningSheet(msgspec.Struct, frozen=True):
 def learning_page(request: PageRequest) -> Cells:
     """Compose one person's learning sheet, for that person."""
     case, occasion, reader = request.case, request.occasion, request.person
-    story = chosen_story(case, occasion)
+    story, alone = chosen_story(case, occasion), case.individual_only
     given = () if occasion is None else case.answers(occasion=occasion, readers=[reader])
+    placed = placements(case, occasion, story, [reader])
     return _cells(
         LearningSheet(
             story,
-            released_practices(case, occasion, reader),
-            placements(case, occasion, story, [reader]),
-            _talk(given, story),
+            None if alone else released_practices(case, occasion, reader),
+            tuple(one for one in placed if not alone or one.person == reader),
+            _talk(tuple(it for it in given if not alone or it.respondent == reader), story),
         )
     )
 
@@ -77,8 +79,9 @@ def _cells(sheet: LearningSheet) -> Iterator[NotebookNode]:
     yield heading(1, say("learn.sheet_title"))
     yield heading(2, spectrum.section("two_ends").title)
     yield part_cell(_both_sides(spectrum))
-    yield heading(2, say("learn.sheet_practices"))
-    yield part_cell(_practices(sheet))
+    if sheet.practices is not None:
+        yield heading(2, say("learn.sheet_practices"))
+        yield part_cell(_practices(sheet.practices))
     yield heading(2, say("learn.sheet_story"), LAST_PAGE_TAG)
     yield form_cell(Reading(text=sheet.story.item.text, hint="", story=True))
     if sheet.placed:
@@ -103,9 +106,9 @@ def _both_sides(bank: Bank) -> Table:
     )
 
 
-def _practices(sheet: LearningSheet) -> WordList | Choices:
-    if sheet.practices:
-        return WordList(items=tuple(item.text for item in sheet.practices))
+def _practices(chosen: tuple[Item, ...]) -> WordList | Choices:
+    if chosen:
+        return WordList(items=tuple(item.text for item in chosen))
     return Choices(prompt=say("learn.sheet_menu"), options=tuple(item.text for item in practices()))
 
 

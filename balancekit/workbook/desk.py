@@ -75,6 +75,11 @@ class Desk:
         return today and self.place.check_in == sitting.id
 
     @property
+    def works_as_pair(self) -> bool:
+        """Whether the case is of two people for whom there are pages to look at together."""
+        return len(self.case.people) == 2 and not self.case.individual_only
+
+    @property
     def person(self) -> Respondent:
         """Whose turn it is."""
         return self.case.people[self.place.person]

@@ -37,6 +37,8 @@ def front_of(notebook: str, stages: Mapping[str, Page]) -> Page:
             if desk.place.stage != "case":
                 return gate(screen)  # clients have the laptop, in the other notebook
             desk.go(desk.place.moved(notebook=notebook, stage="case", step=0))
+        if desk.place.stage == "reveal" and desk.case.individual_only:
+            return gate(screen)  # nothing is shown to two, whatever led here
         return stages.get(desk.place.stage, stages["case"])(screen)
 
     return front

@@ -56,6 +56,7 @@ class Therapist(Hands):
         self.look("new-case")
         self.press("Begin")
         self.on_page(f"Case {CODE}")
+        self.press("I have seen each alone: go on")
 
     def write_own(self, lines: Iterable[str]) -> None:
         box = self.page.get_by_role("group", name="What is your own?")

@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ def last_week(path: Path) -> None:
     path.parent.mkdir(parents=True)
     with Casebook.create(path, PASSPHRASE) as book:
         case = book.new_case("K7", NAMES)
+        case.note_screening(date(2026, 11, 19))
         sitting = case.start_occasion()
         told = {"ios_now": 0.1, "ios_wished": 0.5, "check_in_next": STEP}
         for person in case.people:

@@ -55,6 +55,8 @@ class Couple(Hands):
         self.type_in("How they are related, in their words (can stay empty)", "partnerscanary")
         self.press("Begin")
         self.on_page(f"Case {code}")
+        self.look("before-both")
+        self.press("I have seen each alone: go on")
 
     def write_lines(self, group: str | Locator, lines: Iterable[str]) -> None:
         box = self.page.get_by_role("group", name=group) if isinstance(group, str) else group

@@ -73,6 +73,8 @@ class Guest:
         self.press("workbook.begin")
         self.on_page(self.said("workbook.case_title", code="K7"))
         self.look("overview")
+        if len(names) > 1:
+            self.press("screening.seen")
 
     def question(self, bank: str, item: str, name: str) -> str:
         return load_bank(bank, self.language).item(item).asked_of(name)

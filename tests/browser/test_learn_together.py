@@ -42,6 +42,7 @@ class Two(Keyboard):
         self.type_in("Second person: name or initial (can stay empty)", SECOND)
         self.press("Begin")
         self.on_page("Case L1")
+        self.press("I have seen each alone: go on")
         self.look("overview")
         self.press("Choose a story")
         self.on_page("Which story?")

@@ -136,6 +136,7 @@ def test_two_are_set_side_by_side_by_keyboard(
     page = person.page
     window.open(room.address)
     begin_case(person, NAMES)
+    person.press("I have seen each alone: go on")
     person.look("overview")
     person.press(f"Hand over to {NAMES[0]}")
     person.look("handover")

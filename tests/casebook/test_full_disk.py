@@ -144,7 +144,7 @@ def test_an_older_one_is_brought_forward_once_there_is_room(small_disk: SmallDis
     assert first == second
     assert first.startswith("CasebookError: This casebook is of an older version, and no copy")
     assert {file.name for file in path.parent.iterdir()} == {
-        path.name, "practice.before-version-2.balancekit",
+        path.name, "practice.before-version-3.balancekit",
     }  # fmt: skip
 
 

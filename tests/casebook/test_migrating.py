@@ -20,7 +20,7 @@ from balancekit.errors import CasebookError
 
 OLD = Path(__file__).with_name("version_1.balancekit")
 PASSPHRASE = "sieben stille Seen"
-COPY = "practice.before-version-2.balancekit"
+COPY = f"practice.before-version-{schema.VERSION}.balancekit"
 
 
 @pytest.fixture
@@ -70,6 +70,7 @@ def check_all_reads_the_same(book: Casebook) -> None:
     assert [answer.value for answer in family.answers()] == ["كرة القدم"]
     assert case.consents() == ()
     assert case.keep_until is None
+    assert (case.screened_on, case.individual_only) == (None, False)
     assert book.verify() == ()
 
 

@@ -220,9 +220,12 @@ def test_what_others_showed_stays_theirs(book: Casebook, case: Case) -> None:
     case.set_recipients(occasion, ben, "venn_own", 0, [zoe])
     case.answer(occasion, case.therapist, "note", "about both")
     case.set_keep_until(date(2031, 5, 1))
+    case.note_screening(date(2026, 11, 20))
+    case.set_individual_only(True)
     new = book.split_off("K-7", zoe, "K-8", joint=False)
     assert new.answers() == ()
     assert new.keep_until == date(2031, 5, 1)
+    assert (new.screened_on, new.individual_only) == (date(2026, 11, 20), True)
     assert new.place() is None
     old = book.case("K-7")
     assert [one.value for one in old.answers()] == ["shown to her", "about both"]

@@ -74,6 +74,7 @@ def screen(desk: Desk, opens: Callable[..., Screen]) -> Screen:
     screen.press("new")
     screen.fill({"code": "K7", "name_a": "Zoë", "name_b": "Ben", "relation": "friends"})
     screen.press("begin")
+    screen.press("seen")
     assert not screen.message
     return screen
 

@@ -37,6 +37,8 @@ def begun(screen: Screen, names: dict[str, str]) -> Screen:
     screen.press("new")
     screen.fill({"code": "K7", **names})
     screen.press("begin")
+    if "seen" in screen.actions:
+        screen.press("seen")
     assert not screen.message
     return screen
 

@@ -252,6 +252,7 @@ def test_we_come_back_to_the_case_that_had_the_laptop_last(
     screen.press("new")
     screen.fill({"code": "L2", "name_a": "Ada", "name_b": "Max"})
     screen.press("begin")
+    screen.press("seen")
     screen.press("start:1")
     desk.lock()
     other = opens(desk)
@@ -348,6 +349,7 @@ def test_names_are_never_markup(desk: Desk, opens: Opens, live: Any) -> None:
     screen.press("new")
     screen.fill({"code": "K9", "name_a": "<img src=x>", "name_b": "B&B"})
     screen.press("begin")
+    screen.press("seen")
     assert "&lt;img src=x&gt; has not begun" in live.words
     screen.press("start:0")
     markup = [w.value for w in live if type(w).__name__ == "HTML"]

@@ -37,6 +37,8 @@ def begun(desk: Desk, opens: Callable[..., Screen]) -> Callable[..., Screen]:
         fields = [field for field in screen.fields if field.startswith("name_")]
         screen.fill({"code": "K7", **dict(zip(fields, names, strict=False))})
         screen.press("begin")
+        if "seen" in screen.actions:
+            screen.press("seen")
         assert not screen.message
         return screen
 

@@ -24,6 +24,8 @@ def begun(screen: Screen, **names: str) -> Screen:
     screen.press("new")
     screen.fill({"code": "K7", **names})
     screen.press("begin")
+    if "seen" in screen.actions:
+        screen.press("seen")
     assert not screen.message
     return screen
 

@@ -12,7 +12,7 @@ def leaves(desk: Desk) -> tuple[str, ...]:
     Whoever was never here has nothing to look back on. Whoever is here with one other person ends
     with ``"review"``, of what that one will see; everybody else with ``"own"``.
     """
-    last = "review" if len(desk.case.people) == 2 else "own"
+    last = "review" if desk.works_as_pair else "own"
     pages = ("closeness", "week", last)
     return ("back", *pages) if _was_here(desk) else pages
 

@@ -63,4 +63,4 @@ def _finisher(screen: Screen) -> Callable[[], None]:
 
 def _other(screen: Screen) -> str:
     desk = screen.desk
-    return desk.other.name if len(desk.case.people) == 2 else ""
+    return desk.other.name if desk.works_as_pair else ""

@@ -1,6 +1,6 @@
 """The therapist's page of learning together: which story, who takes part, whose turn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ipywidgets import DOMWidget
 
@@ -10,37 +10,55 @@ from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.learn.sheets import sheets
 from balancekit.workbook.learn.story import choosing_story, story_of
-from balancekit.workbook.learn.taking_part import all_agreed, choosing_people, goer, taking_part
+from balancekit.workbook.learn.taking_part import (
+    all_agreed,
+    choosing_people,
+    goer,
+    having_a_part,
+)
 from balancekit.workbook.pages.overview import case_heading, foot
+from balancekit.workbook.pages.screening import reminder
 from balancekit.workbook.screen import Screen
+
+_PAIR = 2
 
 
 def overview(screen: Screen) -> Iterable[DOMWidget]:
     """Show what is set up, and hand the laptop over."""
     desk = screen.desk
-    pair = taking_part(desk)
+    people = having_a_part(desk)
+    pair = len(people) == _PAIR and not desk.case.individual_only
     yield from case_heading(screen)
     yield _setting(screen)
-    for person in pair:
-        yield _part(screen, person, alone=len(pair) == 1)
-    if len(pair) > 1 and all_agreed(desk):
-        look = goer(screen, stage="reveal", step=0)
-        yield screen.button("together", say("workbook.start_together"), look, "primary")
-    elif len(pair) > 1:
-        yield markup.text(say("workbook.together_waits"), "bk-hint")
+    if pair and desk.case.screened_on is None:
+        yield from reminder(screen)
+    else:
+        yield from _parts(screen, people, pair=pair)
     label = say("learn.sheets_title")
     yield screen.button("sheets", label, lambda: screen.turn(sheets))
     yield foot(screen)
 
 
+def _parts(screen: Screen, people: Sequence[Respondent], *, pair: bool) -> Iterable[DOMWidget]:
+    """Show the part of each, and for two the page that both look at."""
+    desk = screen.desk
+    for person in people:
+        yield _part(screen, person, alone=not pair)
+    if pair and all_agreed(desk):
+        look = goer(screen, stage="reveal", step=0)
+        yield screen.button("together", say("workbook.start_together"), look, "primary")
+    elif pair:
+        yield markup.text(say("workbook.together_waits"), "bk-hint")
+
+
 def _setting(screen: Screen) -> DOMWidget:
     """Say which story it is and who takes part, with the way to change either."""
-    names = " · ".join(person.name for person in taking_part(screen.desk))
+    names = " · ".join(person.name for person in having_a_part(screen.desk))
     title = story_of(screen).section.title
     buttons = [
         screen.button("story", say("learn.choose_story"), lambda: screen.turn(choosing_story))
     ]
-    if len(screen.desk.case.people) > 1:
+    if len(screen.desk.case.people) > 1 and not screen.desk.case.individual_only:
         label = say("learn.choose_people")
         buttons.append(screen.button("people", label, lambda: screen.turn(choosing_people)))
     return markup.panel(

@@ -9,18 +9,21 @@ from balancekit.handouts.learning_answers import RELEASED, released_practices, w
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading, Ticks
-from balancekit.workbook.learn.taking_part import taking_part
+from balancekit.workbook.learn.taking_part import having_a_part
 from balancekit.workbook.pages.take_home import making
 from balancekit.workbook.screen import Screen
 
 
 def sheets(screen: Screen) -> Iterable[DOMWidget]:
     """Show what each person wants more of, to be released, and make the sheets."""
-    people = taking_part(screen.desk)
+    people = having_a_part(screen.desk)
     yield Heading(label=say("learn.sheets_title"))
-    yield markup.text(say("learn.sheets_text"))
-    for person in people:
-        yield from _releasing(screen, person)
+    if screen.desk.case.individual_only:
+        yield markup.text(say("screening.no_practices"))
+    else:
+        yield markup.text(say("learn.sheets_text"))
+        for person in people:
+            yield from _releasing(screen, person)
     yield from making(screen, "learning", people, say("learn.make_sheets"))
     yield screen.button("back", say("workbook.back"), screen.turn)
 

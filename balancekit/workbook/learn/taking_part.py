@@ -16,10 +16,20 @@ _MOST = 2
 
 
 def taking_part(desk: Desk) -> tuple[Respondent, ...]:
-    """Return the one or two who take part; the first two of the case by default."""
+    """Return the one or two who take part; the first two of the case by default.
+
+    Where each works alone it is whoever's turn it is.
+    """
+    if desk.case.individual_only:
+        return (desk.person,)
     people = desk.case.people
     chosen = tuple(people[n] for n in desk.place.takes_part if n < len(people))
     return chosen or people[:_MOST]
+
+
+def having_a_part(desk: Desk) -> tuple[Respondent, ...]:
+    """Return who has a part in it: those who take part, or each of the case where all are alone."""
+    return desk.case.people if desk.case.individual_only else taking_part(desk)
 
 
 def partner_of(desk: Desk) -> Respondent | None:

@@ -26,7 +26,8 @@ def work(screen: Screen) -> Iterable[DOMWidget]:
     """Show the page that the desk's step stands for."""
     desk = screen.desk
     partner = partner_of(desk)
-    pages = ["two_ends", "too_much", "practices", "story", *(["review"] if partner else [])]
+    menu_page = [] if desk.case.individual_only else ["practices"]
+    pages = ["two_ends", "too_much", *menu_page, "story", *(["review"] if partner else [])]
     here = min(desk.place.step, len(pages) - 1)
     page = pages[here]
     progress = say("workbook.step", step=here + 1, steps=len(pages))

@@ -16,6 +16,7 @@ from balancekit.workbook.pages.erasing import erasing
 from balancekit.workbook.pages.from_paper import from_paper
 from balancekit.workbook.pages.giving import giving
 from balancekit.workbook.pages.picker import picker
+from balancekit.workbook.pages.screening import screening
 from balancekit.workbook.pages.sitting import sitting
 from balancekit.workbook.pages.splitting import splitting
 from balancekit.workbook.screen import Page, Screen
@@ -32,6 +33,7 @@ def case_file(screen: Screen) -> Iterable[DOMWidget]:
     if changes:
         yield screen.button("pages", say("picker.title"), _turner(screen, picker))
         yield screen.button("paper", say("paper.title"), _turner(screen, from_paper))
+        yield from screening(screen)
         yield from _agreed(screen)
         yield from _names(screen)
         yield from _rights(screen)

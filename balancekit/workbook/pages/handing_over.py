@@ -37,7 +37,7 @@ def handover(screen: Screen) -> Iterable[DOMWidget]:
 def _rules(desk: Desk) -> str:
     """What holds for what is written: between two people, or between one and the therapist."""
     name = desk.person.name
-    if len(desk.case.people) == 2:
+    if desk.works_as_pair:
         return say("workbook.handover_text", name=name, other=desk.other.name)
     return say("worksheet.handover_text", name=name)
 

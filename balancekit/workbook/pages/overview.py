@@ -14,6 +14,7 @@ from balancekit.workbook.keeping import ProseKeeper
 from balancekit.workbook.pages.case_file import case_file
 from balancekit.workbook.pages.from_paper import from_paper
 from balancekit.workbook.pages.picker import picker
+from balancekit.workbook.pages.screening import reminder
 from balancekit.workbook.place import Place
 from balancekit.workbook.questions import NOTE, written_by
 from balancekit.workbook.screen import Screen
@@ -30,19 +31,24 @@ NOTEBOOKS = {
 def overview(screen: Screen) -> Iterable[DOMWidget]:
     """Show how far each of the two is, and hand the laptop over."""
     yield from case_heading(screen)
-    if len(screen.desk.case.people) == 2:
+    if screen.desk.works_as_pair:
         yield from parts(screen)
     else:
-        yield markup.text(say("workbook.needs_two"))
+        alone = screen.desk.case.individual_only
+        yield markup.text(say("screening.no_circles" if alone else "workbook.needs_two"))
     yield foot(screen)
 
 
 def parts(screen: Screen) -> Iterable[DOMWidget]:
     """Show each person's part, and for two the page that both look at."""
     people, place = screen.desk.case.people, screen.desk.place
+    pair = screen.desk.works_as_pair
+    if pair and screen.desk.case.screened_on is None:
+        yield from reminder(screen)
+        return
     for person in people:
         yield _part(screen, person)
-    if len(people) != 2:
+    if not pair:
         return
     if len(place.ready) == len(people):
         yield screen.button(

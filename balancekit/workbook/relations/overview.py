@@ -15,11 +15,11 @@ from balancekit.workbook.screen import Screen
 
 def overview(screen: Screen) -> Iterable[DOMWidget]:
     """Offer each person's own map, and for two what is between them."""
-    people = screen.desk.case.people
+    desk = screen.desk
     yield from case_heading(screen)
-    for person in people:
+    for person in desk.case.people:
         yield _own_map(screen, person)
-    if len(people) == 2:
+    if desk.works_as_pair:
         yield markup.subheading(say("relations.between_part"))
         yield markup.text(say("relations.between_part_text"))
         yield from parts(screen)
