@@ -43,6 +43,8 @@ class Two(Keyboard):
         self.press("Begin")
         self.on_page("Case L1")
         self.press("I have seen each alone: go on")
+        part = self.page.get_by_role("button", name=f"Hand over to {FIRST}", exact=True)
+        expect(part).to_be_visible(timeout=15_000)
         self.look("overview")
         self.press("Choose a story")
         self.on_page("Which story?")
