@@ -14,7 +14,7 @@ from balancekit.strings import ENGLISH, say, using
 from balancekit.strings.known import CATALOGUES
 from balancekit.strings.saying import Entry, english_entries
 
-_NAME = re.compile(r"([a-z]\w*):")
+_NAME = re.compile(r"([a-z][\w-]*):")
 _COMMENT = re.compile(r"# ?(.*)")
 
 
