@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from balancekit.casebook import Casebook
+from balancekit.handouts.kinds import ALL_KINDS
+from balancekit.strings import say
 
 PASSPHRASE = "drei kleine Steine"
 
@@ -39,6 +41,11 @@ def casebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def text_of(pdf: Path) -> str:
     printed = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True)
     return " ".join(printed.stdout.split())
+
+
+def test_every_kind_of_page_is_named_in_the_help() -> None:
+    told = say("cli.handout_kind")
+    assert [kind.id for kind in ALL_KINDS if kind.id not in told] == []
 
 
 def test_banks_are_listed_shown_and_checked(tmp_path: Path) -> None:

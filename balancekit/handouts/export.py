@@ -1,5 +1,6 @@
 """Notebook -> PDF or page images, in this process, for the workbook and the command line."""
 
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,6 +8,7 @@ from balancekit.errors import ArgumentError
 from balancekit.handouts.document import language_of, to_document
 from balancekit.handouts.form_fields import fields_of_page
 from balancekit.handouts.large_print import enlarged
+from balancekit.handouts.looking import missing_from
 from balancekit.handouts.press import PAPERS, print_pages, print_pdf
 from balancekit.handouts.protection import protected
 from balancekit.strings import say, using
@@ -52,6 +54,11 @@ def export_handout(
     HandoutError
         The notebook cannot be printed.
 
+    Warns
+    -----
+    UserWarning
+        Something of the notebook cannot be printed: a box on the page says the same.
+
     Examples
     --------
     >>> cell = {"cell_type": "markdown", "source": "# Our week", "metadata": {}}
@@ -63,6 +70,8 @@ def export_handout(
     document = variant(notebook, large=large, grey=grey)
     pdf = print_pdf(document, paper or _paper(notebook), archive=archive)
     pdf = _with_fields(pdf, notebook, large=large)
+    for sentence in missing_from(document["sections"]):
+        warnings.warn(sentence, stacklevel=2)
     return pdf if password is None else protected(pdf, password)
 
 

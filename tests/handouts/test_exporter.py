@@ -138,6 +138,13 @@ def test_what_is_missing_is_said_on_the_page_and_in_the_log(
     assert "secret" not in pdf_text(pdf) and "0x7f3a" not in pdf_text(pdf)
 
 
+def test_what_is_missing_is_a_warning_in_python_too() -> None:
+    picture = v4.new_markdown_cell("# T\n\n![a tree](missing.png)")
+    with pytest.warns(UserWarning, match="a tree"):
+        pdf = export_handout(v4.new_notebook(cells=[picture]))
+    assert pdf.startswith(b"%PDF-")
+
+
 def test_chart_of_plotly_is_printed_from_what_is_stored_or_drawn(
     pdf_text: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
