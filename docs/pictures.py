@@ -1,6 +1,6 @@
-"""Makes the pictures of the README, or of every screen with anybody's answers.
+"""Makes the pictures of the README and the manual, or of every screen with anybody's answers.
 
-python docs/pictures.py                        # those of the README
+python docs/pictures.py                        # those of the README and the manual
 python docs/pictures.py --out DIR [--notebook worksheet] [--answers person.yaml]
 """
 
@@ -96,6 +96,13 @@ NOTEBOOKS = {  # name -> the walk through it, whose answers, the pages to show
     "therapist": ("walk_couple", DEMO / "couple.yaml", THERAPIST_SCREENS),
     "worksheet": ("walk_worksheet", DEMO / "person.yaml", WORKSHEET_SCREENS),
 }
+SHOWN = {  # what the README and the manual show: notebook -> the page, and its picture's name
+    "couple_overlap": {"write 0 0": "writing", "reveal 0 0": "reveal", "together 0 0": "together"},
+    "worksheet": {"work 0 4": "rating"},
+    "check_in": {"write 0 1": "check_in", "together 0 0": "then_and_now"},
+    "relationship_map": {"work 0 11": "map", "together 0 0": "side_by_side"},
+    "learn_together": {"work 0 3": "placing", "together 0 1": "places"},
+}
 # The field that leads the tour is no part of the picture, nor is the focus.
 VISIBILITY = """(how) => {
   document.activeElement.blur();
@@ -180,7 +187,7 @@ def main() -> None:
     _, answers, screens = NOTEBOOKS[asked.notebook]
     answers = (asked.answers or answers).resolve()
     if asked.out is None:
-        for_readme()
+        for_docs()
         return
     asked.out.mkdir(parents=True, exist_ok=True)
     with touring(asked.notebook, answers, {"width": 1280, "height": 2600}) as page:
@@ -188,14 +195,13 @@ def main() -> None:
             picture(page, screen, asked.out / f"{screen.replace(' ', '-')}.png", whole=True)
 
 
-def for_readme() -> None:
-    """Take the pictures that the README shows."""
+def for_docs() -> None:
+    """Take the pictures that the README and the manual show."""
     handout(HERE / "handout.png")
-    small = {"width": 900, "height": 860}
-    with touring("couple_overlap", DEMO / "couple.yaml", small) as page:
-        picture(page, "together 0 0", HERE / "together.png", whole=False)
-    with touring("worksheet", DEMO / "person.yaml", small) as page:
-        picture(page, "work 0 4", HERE / "rating.png", whole=False)
+    for notebook, screens in SHOWN.items():
+        with touring(notebook, NOTEBOOKS[notebook][1], {"width": 900, "height": 860}) as page:
+            for screen, name in screens.items():
+                picture(page, screen, HERE / f"{name}.png", whole=False)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,13 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
+
+import balancekit
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 # What a browser fetches by itself; a link that somebody follows is another matter.
@@ -35,3 +39,24 @@ def test_nothing_is_fetched_from_elsewhere(manual: Path) -> None:
     assert len(files) > 10
     found = {path.name: FETCHED.findall(path.read_text(encoding="utf-8")) for path in files}
     assert {name: hits for name, hits in found.items() if hits} == {}
+
+
+@pytest.mark.parametrize("name", balancekit.__all__)
+def test_every_public_name_is_described(manual: Path, name: str) -> None:
+    headings = re.findall(r'<h\d id="([\w.]+)"', (manual / "reference.html").read_text("utf-8"))
+    assert name in {heading.rsplit(".", 1)[-1] for heading in headings}
+
+
+def test_every_notebook_of_the_workbook_has_a_page(manual: Path) -> None:
+    numbers = {path.name[:2] for path in (CHECKOUT / "notebooks").glob("0[1-5]_*.ipynb")}
+    pages = "".join(path.read_text("utf-8") for path in (manual / "notebooks").glob("*.html"))
+    assert {number for number in numbers if f"balancekit open {number}" in pages} == numbers
+
+
+def test_the_citation_names_this_version() -> None:
+    citation = yaml.safe_load((CHECKOUT / "CITATION.cff").read_text(encoding="utf-8"))
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert citation["cff-version"] == "1.2.0"
+    assert citation["authors"] == project["authors"]
+    assert str(citation["version"]) == project["version"] == balancekit.__version__
+    assert citation["license"] == project["license"]

@@ -1,6 +1,7 @@
 """The house keeps its shape: imports run downward, and importing the package costs nothing."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -86,3 +87,12 @@ def test_conda_and_pip_ask_for_the_same() -> None:
     *plain, by_pip = conda["dependencies"]
     wanted = {*project["dependencies"], f"python{project['requires-python']}"}
     assert {*plain, *by_pip["pip"]} - {"pip", "."} == wanted
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/design.md"])
+def test_the_floors_are_told_as_they_are(page: str) -> None:
+    told = {}
+    for line in (CHECKOUT / page).read_text(encoding="utf-8").splitlines():
+        if row := re.match(r"\| (\d) \| (.+?) \|", line):
+            told |= dict.fromkeys(re.findall(r"`(\w+)`", row[2]), int(row[1]))
+    assert told == {room: floor for room, floor in FLOORS.items() if room != "__main__"}
