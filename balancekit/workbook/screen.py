@@ -15,7 +15,7 @@ from ipywidgets import HTML, Button, DOMWidget, VBox
 from balancekit.errors import BalancekitError, NotSavedError
 from balancekit.strings import language_in_force, right_to_left, say, time_of_day
 from balancekit.workbook import markup
-from balancekit.workbook.controls import Entry, Watch
+from balancekit.workbook.controls import Curtain, Entry, Watch
 from balancekit.workbook.desk import Desk
 from balancekit.workbook.idle import Idle
 
@@ -86,7 +86,7 @@ class Screen(VBox):  # type: ignore[misc]
         watch.on_awake(self.idle.awake)
         self._lock = self.button("lock", say("workbook.lock"), self.lock, "quiet-lock")
         self._always = {"lock": self._actions.pop("lock")}
-        return markup.bar(watch, self._state, self._lock)
+        return markup.bar(watch, self._state, Curtain(), self._lock)
 
     # Turning pages -----------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from balancekit.workbook import controls
 from balancekit.workbook.controls import (
     Choice,
     Closeness,
+    Curtain,
     Day,
     Drop,
     Entry,
@@ -29,6 +30,7 @@ CANARY = "Zoëcanary"
 MAKERS: dict[str, Callable[[], Any]] = {
     "Choice": lambda: Choice(CANARY, [("fits", CANARY, CANARY)], "fits"),
     "Closeness": lambda: Closeness(CANARY, (CANARY, CANARY), [(1.0, CANARY)], 0.5, "answered"),
+    "Curtain": lambda: Curtain(),
     "Day": lambda: Day(CANARY, "2026-03-09"),
     "Entry": lambda: Entry(label=CANARY, value=CANARY),
     "Lines": lambda: Lines(CANARY, [("1", CANARY)]),

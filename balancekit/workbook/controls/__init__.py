@@ -7,6 +7,7 @@ the field is left; what was chosen is sent at once.
 
 from balancekit.workbook.controls.choice import Choice
 from balancekit.workbook.controls.closeness import Closeness
+from balancekit.workbook.controls.curtain import Curtain
 from balancekit.workbook.controls.day import Day
 from balancekit.workbook.controls.drop import Drop
 from balancekit.workbook.controls.entry import Entry
@@ -23,6 +24,7 @@ from balancekit.workbook.controls.watch import Watch
 __all__ = [
     "Choice",
     "Closeness",
+    "Curtain",
     "Day",
     "Drop",
     "Entry",

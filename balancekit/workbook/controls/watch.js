@@ -4,6 +4,8 @@ const render = ({ model, el }) => {
   unsaved.clear(); // a new workbook: what the one before still waited for will not come any more
   let last = -EVERY;
   const awake = (event) => {
+    // Whoever moves the mouse before an empty screen is not at work: it locks all the same.
+    if (document.documentElement.classList.contains("bk-away")) return;
     // While something is being dragged, nothing is sent: its end is sign enough.
     if (event.buttons || event.timeStamp - last < EVERY) return;
     last = event.timeStamp;

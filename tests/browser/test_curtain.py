@@ -1,0 +1,57 @@
+"""The curtain in the real browser: one key, and nothing of anybody's is on the screen."""
+
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.browser.hands import Hands
+
+PASSPHRASE = "four words for nobody"
+WORD = "Halfcanary"
+
+
+def test_one_key_empties_the_screen_and_brings_it_back(
+    room: Any, window: Any, run_root: Any, canary_hits: Any
+) -> None:
+    person, page = Hands(window), window.page
+    window.open(room.address)
+    person.type_in("Passphrase", PASSPHRASE)
+    person.type_in("The same passphrase again", PASSPHRASE)
+    person.press("Make the casebook")
+    person.press("New case")
+    person.type_in("Case code", "C1")
+    person.type_in("First person: name or initial", "Zoë")
+    person.press("Begin")
+    person.on_page("Case C1")
+    person.press("My notes")
+    person.on_page("My notes")
+    note = page.get_by_label("Notes on this session", exact=True)
+    note.press_sequentially(WORD)
+    page.keyboard.press("F8")  # in the middle of typing
+    curtain = page.get_by_role("dialog", name="Page")
+    expect(curtain).to_be_visible()
+    assert page.locator("title").text_content() == "Page"
+    assert page.locator("body").inner_text().strip() == "Go on (F8)"
+    window.picture("curtain")
+    page.keyboard.type("not for the notes")
+    page.keyboard.press("Tab")
+    assert not page.evaluate("!!document.activeElement.closest('.bk-workbook')")
+    page.keyboard.press("F8")
+    expect(curtain).to_be_hidden()
+    expect(note).to_have_value(WORD)
+    expect(note).to_be_focused()
+    assert page.locator("title").text_content() == "balancekit"
+    person.saved()
+    person.look("frame")
+
+    # By touch, and while nobody answers: the kernel is dead, the screen is empty all the same.
+    room.kill_kernel()
+    page.get_by_role("button", name="Hide (F8)").click()
+    expect(curtain).to_be_visible()
+    curtain.get_by_role("button").click()
+    expect(curtain).to_be_hidden()
+    person.unlock(PASSPHRASE)
+    person.on_page("Case C1")
+    assert not window.errors
+    room.close()
+    assert not canary_hits(run_root, [WORD])
