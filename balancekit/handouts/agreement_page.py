@@ -1,4 +1,4 @@
-"""Two people side by side, for both: what both do often first, then what differs."""
+"""Two people side by side, for both: what both can build on first, then what differs."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""How two people see one relationship, item by item: what both do often, and where they differ.
+"""How two people see one relationship, item by item: what they can build on, where they differ.
 
 Only the two healthy scales are compared: too much of either is nobody's to point at before two
 people. Nothing is counted but what both have answered, so an answer that was left out is the same
@@ -17,7 +17,7 @@ from balancekit.interpretation.material import Answers
 
 Standing = Literal["strength", "near", "growing", "difference"]
 ORDER: tuple[Standing, ...] = ("strength", "near", "growing", "difference")
-"""What is talked about first: what both do often, then what is alike, then what differs."""
+"""What is talked about first: what both can build on, then what is alike, then what differs."""
 
 _HIGH, _LOW = 0.75, 0.25  # of the item's range: "often" or more, "rarely" or less
 _NOTHING: Answers = {}

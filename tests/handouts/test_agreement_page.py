@@ -11,6 +11,7 @@ from balancekit.casebook import Case, Casebook
 from balancekit.casebook.relations import tie_relationship
 from balancekit.handouts import compose_handout, export_handout
 from balancekit.handouts.side_by_side import BANK, GUESSED, GUESSES, compared_items
+from balancekit.strings import say
 
 DAY = datetime.date(2026, 11, 21)
 ITEMS = [item for group in compared_items().values() for item in group]
@@ -49,3 +50,14 @@ def test_what_is_not_shown_leaves_no_trace(book: Casebook, given: Any) -> None:
         for reader in case.people
     ]
     assert len(set(pages)) == 1
+
+
+def test_no_title_says_often_over_what_both_never_do(book: Casebook, pdf_text: Any) -> None:
+    # To put off own plans never is a strength of both: its title may not say the opposite.
+    given = {(who, "ind_6", False): (0, True) for who in (0, 1)}
+    case = written(book, given, only_shown=False)
+    reader = case.people[0]
+    page = export_handout(compose_handout(case, "agreement", date=DAY, reader=reader))
+    words = pdf_text(page)
+    assert say("agreement.strength") in words and "Zoë: never" in words
+    assert "often" not in words.split("Zoë: never")[0]
