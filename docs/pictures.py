@@ -97,11 +97,11 @@ NOTEBOOKS = {  # name -> the walk through it, whose answers, the pages to show
     "worksheet": ("walk_worksheet", DEMO / "person.yaml", WORKSHEET_SCREENS),
 }
 SHOWN = {  # what the README and the manual show: notebook -> the page, and its picture's name
-    "couple_overlap": {"write 0 0": "writing", "reveal 0 0": "reveal", "together 0 0": "together"},
+    "couple_overlap": {"write 0 0": "writing", "together 0 0": "together"},
     "worksheet": {"work 0 4": "rating"},
-    "check_in": {"write 0 1": "check_in", "together 0 0": "then_and_now"},
+    "check_in": {"together 0 0": "then_and_now"},
     "relationship_map": {"work 0 11": "map", "together 0 0": "side_by_side"},
-    "learn_together": {"work 0 3": "placing", "together 0 1": "places"},
+    "learn_together": {"work 0 3": "placing"},
 }
 # The field that leads the tour is no part of the picture, nor is the focus.
 VISIBILITY = """(how) => {
