@@ -56,15 +56,17 @@ clean:
 	$(BIN)/python -m pip install -q -e '.[test]'
 	touch $@ .make/installed
 
-# A browser, the PDF tools, Java (for Spark) and, on Linux, strace: from the system where it has apt, else
-# Playwright's own browser.
+# A browser, the PDF tools, npm, Java (for Spark) and, on Linux, strace: from the system where it has apt, else
+# Playwright's own browser. And by npm the proxy that JupyterHub needs.
 .make/programs: .make/installed-for-tests
-	@if command -v chromium >/dev/null && command -v pdftotext >/dev/null && command -v strace >/dev/null && command -v java >/dev/null; then true; \
+	@if command -v chromium >/dev/null && command -v pdftotext >/dev/null && command -v npm >/dev/null && command -v strace >/dev/null && command -v java >/dev/null; then true; \
 	elif command -v apt-get >/dev/null; then \
 		$(SUDO) apt-get update -q && \
-		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium poppler-utils strace default-jre-headless; \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium npm poppler-utils strace default-jre-headless; \
 	else $(BIN)/playwright install chromium; fi
 	@command -v pdftotext >/dev/null || { echo "make test needs pdftotext: install poppler, then run it again"; exit 1; }
+	@command -v npm >/dev/null || { echo "make test needs npm: install Node.js, then run it again"; exit 1; }
+	npm install --silent --no-fund --no-audit --prefix .make/node configurable-http-proxy@5
 	@[ "$$(uname)" != Linux ] || command -v strace >/dev/null || { echo "make test needs strace: install it, then run it again"; exit 1; }
 	@command -v java >/dev/null || { echo "make test needs Java 17 or newer for Spark: install it, then run it again"; exit 1; }
 	touch $@

@@ -16,7 +16,7 @@ from balancekit.spoken import speak_as_chosen
 from balancekit.strings import say
 
 FIRST_PORT = 8760
-_FIRST_NOTEBOOK = "02_couple_overlap.ipynb"
+FIRST_NOTEBOOK = "02_couple_overlap.ipynb"
 
 
 def open_room(
@@ -42,15 +42,16 @@ def open_room(
     """
     speak_as_chosen()
     workbook = folder or user_data_path("balancekit", appauthor=False) / "workbook"
-    for name in _copy_workbook(workbook):
+    for name in copy_workbook(workbook):
         print(say("room.left_alone", name=name, folder=workbook))
-    first = _notebook_named(workbook, notebook or _FIRST_NOTEBOOK)
+    first = _notebook_named(workbook, notebook or FIRST_NOTEBOOK)
     with private_folders() as folders:
         _serve(folders, workbook, first, port or FIRST_PORT, browser)
     print(say("room.left"))
 
 
-def _copy_workbook(workbook: Path) -> tuple[str, ...]:
+def copy_workbook(workbook: Path) -> tuple[str, ...]:
+    """Bring the user's copy up to date; a RoomError says why it cannot be written."""
     try:
         return bring_up_to_date(bundled("notebooks"), workbook)
     except OSError as error:

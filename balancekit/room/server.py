@@ -13,6 +13,7 @@ from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
 from tornado.websocket import WebSocketClosedError
+from traitlets.config import Config
 
 from balancekit.bundled import bundled
 from balancekit.room.configuration import configure
@@ -87,8 +88,12 @@ def make_server(folders: RoomFolders, workbook: Path, notebook: str, port: int) 
     ServerApp
         Bound to its port; ``start()`` serves until it is stopped.
     """
-    config = configure(folders, workbook, notebook, port)
-    server = WorkbookLab.initialize_server(argv=[], config=config)
+    return set_up(WorkbookLab, configure(folders, workbook, notebook, port))
+
+
+def set_up(lab: type[WorkbookLab], config: Config) -> ServerApp:
+    """Set up a server of this kind; what it complains of is kept short."""
+    server = lab.initialize_server(argv=[], config=config)
     server.io_loop.asyncio_loop.set_exception_handler(_say_what_is_news)
     return server
 

@@ -34,9 +34,10 @@ function runAgainAfterDeath(session, run) {
 }
 
 // Words typed while nobody listens would be lost, so the page closes when the server is gone.
+// Behind a JupyterHub somebody else answers then: that this server is not there.
 function sayWhenClosed(session) {
   session.connectionStatusChanged.connect((_, connection) => {
     if (connection === 'connected') uncover('closed');
-    else fetch(SERVER).catch(() => cover('closed'));
+    else fetch(SERVER).then(reply => reply.ok || cover('closed'), () => cover('closed'));
   });
 }
