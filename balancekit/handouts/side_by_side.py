@@ -134,10 +134,12 @@ def _label(bank: Bank, item: str, value: float) -> str:
 
 
 def matches_said(seen: Agreement, names: tuple[str, str]) -> Iterator[str]:
-    """Say how many answers and guesses matched: a count, and no word of right or wrong."""
+    """Say how many answers and guesses matched, and what that means; no word of right or wrong."""
     if seen.compared:
         yield say("agreement.matched", count=seen.matched, of=len(seen.compared))
     for person, name in enumerate(names):
         count, of = seen.guesses_matched(person)
         if of:
             yield say("agreement.guesses_matched", name=name, count=count, of=of)
+    if seen.compared:
+        yield say("agreement.what_matches")
