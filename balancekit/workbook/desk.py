@@ -80,6 +80,11 @@ class Desk:
         return len(self.case.people) == 2 and not self.case.individual_only
 
     @property
+    def waits_for_screening(self) -> bool:
+        """Whether two would work together, and nothing says yet that each was seen alone."""
+        return self.works_as_pair and self.case.screened_on is None
+
+    @property
     def person(self) -> Respondent:
         """Whose turn it is."""
         return self.case.people[self.place.person]

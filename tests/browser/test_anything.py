@@ -30,7 +30,7 @@ ACTIONS = 15
 KEYS = ("Tab", "Enter", "Escape", "ArrowRight", "PageUp", "Home", "1", "Delete", "Control+z")
 ROLES = ("button", "textbox", "checkbox", "radio", "slider")
 # What would take words away for good, or write where it was not asked to.
-LEFT_ALONE = re.compile("Erase for good|Delete these copies|Change it")
+LEFT_ALONE = re.compile("Erase for good|Delete these copies|Change it|Hide")
 FILES = re.compile("Folder|file", re.IGNORECASE)
 FAULTS = re.compile(
     r"Traceback|\w+Error\b|\bundefined\b|\bNone\b(?! so far)|\bNaN\b|\[object|Something went"

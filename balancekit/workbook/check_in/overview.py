@@ -18,7 +18,7 @@ def overview(screen: Screen) -> Iterable[DOMWidget]:
     """Begin today's check-in in one tap; or show how far it is."""
     desk = screen.desk
     yield from case_heading(screen)
-    if desk.checking_in:
+    if desk.checking_in or desk.waits_for_screening:
         yield from parts(screen)
     else:
         yield markup.text(say("check_in.overview_text"))

@@ -43,7 +43,7 @@ def parts(screen: Screen) -> Iterable[DOMWidget]:
     """Show each person's part, and for two the page that both look at."""
     people, place = screen.desk.case.people, screen.desk.place
     pair = screen.desk.works_as_pair
-    if pair and screen.desk.case.screened_on is None:
+    if screen.desk.waits_for_screening:
         yield from reminder(screen)
         return
     for person in people:
