@@ -56,13 +56,16 @@ clean:
 	$(BIN)/python -m pip install -q -e '.[test]'
 	touch $@ .make/installed
 
-# A browser, the PDF tools, npm, Java (for Spark) and, on Linux, strace: from the system where it has apt, else
-# Playwright's own browser. And by npm the proxy that JupyterHub needs.
+# A browser, the PDF tools, npm, Java (for Spark) and, on Linux, strace: what is missing comes from
+# the system where it has apt (only that: Node.js from elsewhere does not get on with Debian's npm),
+# else Playwright's own browser. And by npm the proxy that JupyterHub needs.
 .make/programs: .make/installed-for-tests
-	@if command -v chromium >/dev/null && command -v pdftotext >/dev/null && command -v npm >/dev/null && command -v strace >/dev/null && command -v java >/dev/null; then true; \
+	@missing=; need() { command -v $$1 >/dev/null || missing="$$missing $$2"; }; \
+	need chromium chromium; need npm npm; need pdftotext poppler-utils; need strace strace; need java default-jre-headless; \
+	if [ -z "$$missing" ]; then true; \
 	elif command -v apt-get >/dev/null; then \
 		$(SUDO) apt-get update -q && \
-		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium npm poppler-utils strace default-jre-headless; \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$missing; \
 	else $(BIN)/playwright install chromium; fi
 	@command -v pdftotext >/dev/null || { echo "make test needs pdftotext: install poppler, then run it again"; exit 1; }
 	@command -v npm >/dev/null || { echo "make test needs npm: install Node.js, then run it again"; exit 1; }
