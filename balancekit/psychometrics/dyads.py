@@ -195,21 +195,20 @@ def dyads_from_wide(
     if first == second or not stems:
         raise ArgumentError(say("psychometrics.suffixes", first=first, second=second))
     sided = {f"{stem}{end}" for stem in stems for end in suffixes}
-    shared = frame[[it for it in frame.columns if str(it) not in sided and it != couple]]
-    shared = shared.reset_index(drop=True)
     name = "couple" if couple is None else couple
     if couple is not None:
         check_columns(frame, [couple])
-    ids = pd.Series(range(1, len(frame) + 1)) if couple is None else frame[couple]
     roles = [end.lstrip("_.-") or end for end in suffixes]
-    halves = []
-    for end, role in zip(suffixes, roles, strict=True):
-        half = frame[[f"{stem}{end}" for stem in stems]].set_axis(stems, axis=1)
-        half = half.reset_index(drop=True)
-        half.insert(0, name, pd.Series(ids.array))
-        half.insert(1, "role", pd.Series(pd.Categorical([role] * len(frame), categories=roles)))
-        halves.append(pd.concat([half, shared], axis=1))
-    return dyads(pd.concat(halves, ignore_index=True), name, "role")
+    side = np.repeat([0, 1], len(frame))
+    ids = pd.Series(range(1, len(frame) + 1)) if couple is None else frame[couple]
+    shared = [it for it in frame.columns if str(it) not in sided and it != couple]
+    people = {
+        name: _one_after_the_other(ids, ids),
+        "role": pd.Categorical.from_codes(side, categories=roles),
+        **{it: _one_after_the_other(frame[it + first], frame[it + second]) for it in stems},
+        **{it: _one_after_the_other(frame[it], frame[it]) for it in shared},
+    }
+    return dyads(pd.DataFrame(people), name, "role")
 
 
 def checked(pairs: Any) -> Dyads:
@@ -223,6 +222,12 @@ def checked(pairs: Any) -> Dyads:
     if not isinstance(pairs, Dyads):
         raise ArgumentError(say("psychometrics.no_dyads", kind=type(pairs).__name__))
     return pairs
+
+
+def _one_after_the_other(first: "pd.Series[Any]", second: "pd.Series[Any]") -> Any:
+    if isinstance(first.dtype, np.dtype) and first.dtype == second.dtype:
+        return np.concatenate([first.to_numpy(), second.to_numpy()])
+    return pd.concat([first, second], ignore_index=True).array
 
 
 def _rows(frame: pd.DataFrame, places: NDArray[np.int64]) -> pd.DataFrame:
