@@ -63,6 +63,17 @@ adf <- function(x, level = 0.95) {
   c(se = se, lower = a - qnorm((1 + level) / 2) * se, upper = a + qnorm((1 + level) / 2) * se)
 }
 
+# The same loadings by R's own factanal, which goes on where lavaan stops, at the sixth digit. Three
+# items leave it no degree of freedom, and it starts from none.
+by_factanal <- function(x) {
+  if (ncol(x) < 4) return(NULL)
+  s <- cov(x) * (nrow(x) - 1) / nrow(x)
+  fit <- factanal(covmat = cov2cor(s), n.obs = nrow(x), factors = 1,
+                  control = list(lower = 1e-6, opt = list(factr = 1e-2, pgtol = 0, maxit = 10000)))
+  list(loadings = unname(fit$loadings[, 1]) * unname(sqrt(diag(s))),
+       rest = unname(fit$uniquenesses) * unname(diag(s)))
+}
+
 omega_by_lavaan <- function(x) {
   k <- ncol(x)
   colnames(x) <- paste0("x", 1:k)
@@ -76,8 +87,10 @@ omega_by_lavaan <- function(x) {
   est <- parameterEstimates(fit)
   pick <- est$op == ":="
   if (!lavInspect(fit, "converged")) return(list(converged = FALSE))
-  list(omega = est$est[pick], se = est$se[pick], loadings = est$est[est$op == "=~"],
-       uniquenesses = est$est[est$op == "~~" & est$lhs != "f"],
+  sharp <- by_factanal(x)
+  list(omega = est$est[pick], se = est$se[pick],
+       loadings = if (is.null(sharp)) est$est[est$op == "=~"] else sharp$loadings,
+       uniquenesses = if (is.null(sharp)) est$est[est$op == "~~" & est$lhs != "f"] else sharp$rest,
        chisq = unname(fitMeasures(fit, "chisq")), df = unname(fitMeasures(fit, "df")),
        converged = lavInspect(fit, "converged"))
 }
