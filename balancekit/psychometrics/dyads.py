@@ -175,7 +175,7 @@ def dyads_from_wide(
     ArgumentError
         The two suffixes are the same, or no variable has both.
     DataError
-        As `dyads`.
+        As `dyads`; a variable is called like a column that is made (``role``).
 
     Examples
     --------
@@ -202,9 +202,12 @@ def dyads_from_wide(
     side = np.repeat([0, 1], len(frame))
     ids = pd.Series(range(1, len(frame) + 1)) if couple is None else frame[couple]
     shared = [it for it in frame.columns if str(it) not in sided and it != couple]
-    people = {
+    made = [name, *stems, *shared, "role"]
+    if taken := [it for it in (name, "role") if made.count(it) > 1]:
+        raise DataError(say("psychometrics.column_made", column=taken[0]))
+    people: dict[Hashable, Any] = {
         name: _one_after_the_other(ids, ids),
-        "role": pd.Categorical.from_codes(side, categories=roles),
+        "role": pd.Categorical.from_codes(side.tolist(), dtype=pd.CategoricalDtype(roles)),
         **{it: _one_after_the_other(frame[it + first], frame[it + second]) for it in stems},
         **{it: _one_after_the_other(frame[it], frame[it]) for it in shared},
     }

@@ -138,6 +138,13 @@ def test_wide_and_long_are_the_same_couples() -> None:
     pd.testing.assert_frame_equal(one, two)
 
 
+@pytest.mark.parametrize("name", ["role", "couple"])
+def test_a_variable_called_like_a_made_column_is_refused(name: str) -> None:
+    wide = {f"{name}_a": [1, 2], f"{name}_b": [3, 4], "joy_a": [1, 2], "joy_b": [2, 3]}
+    with pytest.raises(DataError, match=f'"{name}"'):
+        dyads_from_wide(wide, ("_a", "_b"))
+
+
 def test_profiles_by_hand() -> None:
     rng = np.random.default_rng(7)
     data = pd.DataFrame(rng.integers(0, 5, size=(40, 8)), columns=list("abcdefgh"))
