@@ -4,6 +4,7 @@ A bank is a YAML file. This room reads it, checks it and hands it on as frozen v
 nothing of scores, screens or clients.
 """
 
+from balancekit.bank.brought import check_worded
 from balancekit.bank.model import Bank
 from balancekit.bank.parts import Form, Item, ResponseOption, Scale, Section, with_name
 from balancekit.bank.reading import check_bank, list_banks, load_bank
@@ -17,6 +18,7 @@ __all__ = [
     "Scale",
     "Section",
     "check_bank",
+    "check_worded",
     "choice_of",
     "list_banks",
     "load_bank",

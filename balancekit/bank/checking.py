@@ -24,7 +24,7 @@ def faults_of(text: str) -> list[Fault]:
     1
     """
     try:
-        root = _compose(text)
+        root = compose(text)
     except yaml.YAMLError as error:
         return [syntax_fault(error)]
     if root is None:
@@ -34,7 +34,8 @@ def faults_of(text: str) -> list[Fault]:
     return sorted(found or pointing_faults(root))
 
 
-def _compose(text: str) -> yaml.Node | None:
+def compose(text: str) -> yaml.Node | None:
+    """Return the nodes of a YAML text, which know their lines; None of an empty one."""
     try:
         return yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError:

@@ -1,11 +1,16 @@
 """The frozen value that a bank file becomes."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
+import yaml
 
+from balancekit.bank.checking import faults_of
+from balancekit.bank.faults import as_text, said
+from balancekit.bank.nodes import LOADER
 from balancekit.bank.parts import Form, Item, ResponseOption, Scale, Section
-from balancekit.errors import ArgumentError
+from balancekit.errors import ArgumentError, BankError
 from balancekit.strings import say
 
 
@@ -19,6 +24,8 @@ class Bank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         was written for the workbook.
     notice : str
         What is said wherever answers to the bank are shown.
+    rights : str
+        Of a published measure: whose the wording is, and where it is to be had.
     """
 
     id: str
@@ -35,6 +42,70 @@ class Bank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: Mapping[str, Form] = {}
     options: Mapping[str, tuple[ResponseOption, ...]] = {}
     references: tuple[str, ...] = ()
+    rights: str = ""
+
+    @classmethod
+    def from_dict(cls, mapping: Mapping[str, object]) -> "Bank":
+        """Make a bank of what a bank file would hold.
+
+        Parameters
+        ----------
+        mapping : mapping
+            As a bank file holds it: ``id``, ``version``, ``items`` and so on.
+
+        Returns
+        -------
+        Bank
+
+        Raises
+        ------
+        BankError
+            It has faults: every one of them is named with its place and, where there is one, the
+            likely mend.
+
+        Examples
+        --------
+        >>> from balancekit import load_bank
+        >>> ios = load_bank("ios")
+        >>> Bank.from_dict(ios.to_dict()) == ios
+        True
+        >>> now = {"keys": ["ios_nwo"], "minimum": 0, "maximum": 1, "min_answered": 1}
+        >>> Bank.from_dict({**ios.to_dict(), "scales": {"now": now}})
+        Traceback (most recent call last):
+        balancekit.errors.BankError: scales.now.keys[0]: no item "ios_nwo"; did you mean "ios_now"?
+        """
+        return cls.from_text(as_text(mapping, ""), "", lines=False)
+
+    @classmethod
+    def from_text(cls, text: str, name: str, *, lines: bool = True) -> "Bank":
+        """Make a bank of the text of a bank file; faults are named with the file's name."""
+        faults = said(name, faults_of(text), lines=lines)
+        if faults:
+            raise BankError(faults)
+        return msgspec.convert(yaml.load(text, Loader=LOADER), cls)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what a bank file would hold; what is empty or as usual is left out.
+
+        Examples
+        --------
+        >>> from balancekit import load_bank
+        >>> load_bank("ios").to_dict()["scales"]["now"]["keys"]
+        ['ios_now']
+        """
+        return dict(_told(self))
+
+    @property
+    def worded(self) -> bool:
+        """Whether there is something to read for every item.
+
+        Examples
+        --------
+        >>> from balancekit import load_bank
+        >>> load_bank("ios").worded
+        True
+        """
+        return all(item.text for item in self.items)
 
     def item(self, item_id: str) -> Item:
         """Find an item by its id.
@@ -135,3 +206,23 @@ class Bank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             scales={name: scale for name, scale in scales.items() if scale.keys},
             forms={},
         )
+
+
+def _told(part: Any) -> Any:
+    """A part of a bank as plain values."""
+    if isinstance(part, msgspec.Struct):
+        fields = msgspec.structs.fields(part)
+        told = ((field, getattr(part, field.name)) for field in fields)
+        return {
+            field.name: _told(value)
+            for field, value in told
+            if field.required or value != _usual(field)
+        }
+    if isinstance(part, Mapping):
+        return {name: _told(inner) for name, inner in part.items()}
+    return [_told(inner) for inner in part] if isinstance(part, tuple) else part
+
+
+def _usual(field: msgspec.structs.FieldInfo) -> object:
+    factory = field.default_factory
+    return factory() if callable(factory) else field.default

@@ -37,10 +37,11 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         picture of two circles, 0 to 1), ``"choice"`` (one of the options), ``"practice"``
         (something to tick as "want more of"), ``"reading"`` (a few lines to read, nothing to
         answer) or ``"vignette"`` (a short invented story, to talk about).
-    text : str
-        What the client reads; ``{name}`` stands for the other person.
     source : str
         Where the idea comes from.
+    text : str
+        What the client reads; ``{name}`` stands for the other person. Empty in a published measure
+        whose wording is its authors'.
     hint, more : str
         A line under the question; a longer explanation shown when asked for.
     options : str
@@ -51,8 +52,8 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     kind: str
-    text: str
     source: str
+    text: str = ""
     hint: str = ""
     more: str = ""
     options: str = ""

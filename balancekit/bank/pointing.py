@@ -27,6 +27,8 @@ def pointing_faults(root: yaml.Node) -> Iterator[Fault]:
     yield from _id_twice(root, "items", "bank.id_twice")
     for path, item in listed(must(root, "items"), "items"):
         yield from _check_item(item, path, known)
+        if part(item, "text") is None and part(root, "rights") is None:
+            yield fault(item, path, say("bank.missing", name="text"))
     for name, path, _, scale in _named(root, "scales"):
         yield from _check_scale(scale, path, name, known.items)
     for _, path, _, form in _named(root, "forms"):

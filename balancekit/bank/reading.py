@@ -1,33 +1,41 @@
 """From a bank file to a Bank, or to all of its faults at once."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-import yaml
-
-from balancekit.bank.checking import faults_of
+from balancekit.bank.brought import Wording, with_wording
 from balancekit.bank.languages import in_language
 from balancekit.bank.model import Bank
-from balancekit.bank.nodes import LOADER, Fault
+from balancekit.bank.texts import text_of
 from balancekit.errors import BankError
 from balancekit.strings import say, using
 
 _BANKS = Path(__file__).resolve().parent.parent / "banks"
+_PUBLISHED = _BANKS / "published"
 
 
-def list_banks() -> tuple[str, ...]:
+def list_banks(*, published: bool = False) -> tuple[str, ...]:
     """Return the ids of the banks that come with the package.
+
+    Parameters
+    ----------
+    published : bool
+        Instead of what the workbook asks, the published measures whose key comes with the package
+        and whose wording does not.
 
     Examples
     --------
     >>> print(*list_banks())
     balance check_in guesses ios nurture pillars spectrum venn vignettes worksheet
+    >>> print(*list_banks(published=True))
+    csi_16 csi_4 ecr_rs ecr_s ios_pairs ras
     """
-    return tuple(sorted(path.stem for path in _BANKS.glob("*.yaml")))
+    folder = _PUBLISHED if published else _BANKS
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
 
 
-def load_bank(id_or_path: str | Path, language: str | None = None) -> Bank:
+def load_bank(
+    id_or_path: str | Path, language: str | None = None, *, wording: Wording | None = None
+) -> Bank:
     """Read a bank and check it.
 
     Parameters
@@ -37,7 +45,11 @@ def load_bank(id_or_path: str | Path, language: str | None = None) -> Bank:
     language : str, optional
         In which its texts are; by default the one in force, English unless somebody chose. What
         has not been translated is English; ids, keys and values are the same in any language. A
-        file of your own stays as it is.
+        file of your own stays as it is, and so does a published measure.
+    wording : mapping or path-like, optional
+        The questions of a published measure, which come with their authors' leave and not with the
+        package: ``{"ras_1": "…", …, "options": {"points": {1: "…", 5: "…"}}}``, or a YAML file that
+        holds this. Scoring needs none.
 
     Returns
     -------
@@ -49,6 +61,8 @@ def load_bank(id_or_path: str | Path, language: str | None = None) -> Bank:
     BankError
         There is no such bank, or the file has faults: every one of them is named with its line,
         its place in the file and, where there is one, the likely mend.
+    ArgumentError
+        Wording was given to a bank that has its own.
 
     Examples
     --------
@@ -57,13 +71,13 @@ def load_bank(id_or_path: str | Path, language: str | None = None) -> Bank:
     ('ios_now',)
     >>> load_bank("ios", "qps").title
     '«Ĥóóŵ ćĺóóšéé ííť fééééĺš»'
+    >>> load_bank("ras").scales["satisfaction"].keys[2:5], load_bank("ras").worded
+    (('ras_3', '-ras_4', 'ras_5'), False)
     """
     path = _find(id_or_path)
-    text = _text(path)
-    faults = tuple(_lines(path, faults_of(text)))
-    if faults:
-        raise BankError(faults)
-    bank = msgspec.convert(yaml.load(text, Loader=LOADER), Bank)
+    bank = Bank.from_text(text_of(path), path.name)
+    if wording is not None:
+        return with_wording(bank, wording)
     with using(language or ""):
         return in_language(bank) if path.parent == _BANKS else bank
 
@@ -86,24 +100,12 @@ def check_bank(path: str | Path) -> tuple[str, ...]:
 def _find(id_or_path: str | Path) -> Path:
     if isinstance(id_or_path, Path) or Path(id_or_path).suffix in {".yaml", ".yml"}:
         return Path(id_or_path)
-    if id_or_path not in list_banks():
-        known = ", ".join(list_banks())
-        raise BankError((say("bank.unknown", bank=id_or_path, known=known),))
-    return _BANKS / f"{id_or_path}.yaml"
+    for folder, known in ((_BANKS, list_banks()), (_PUBLISHED, list_banks(published=True))):
+        if id_or_path in known:
+            return folder / f"{id_or_path}.yaml"
+    raise BankError((_unknown(id_or_path),))
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise BankError((say("bank.no_file", file=path.name),)) from None
-    except UnicodeDecodeError:
-        raise BankError((say("bank.not_utf8", file=path.name),)) from None
-    except OSError as error:
-        raise BankError((say("bank.unreadable", file=path.name, why=error.strerror),)) from None
-
-
-def _lines(path: Path, faults: list[Fault]) -> Iterator[str]:
-    for fault in faults:
-        place = f" {fault.path}" if fault.path else ""
-        yield f"{path.name}:{fault.line}{place}: {fault.what}"
+def _unknown(bank: str) -> str:
+    known, published = map(", ".join, (list_banks(), list_banks(published=True)))
+    return say("bank.unknown", bank=bank, known=known, published=published)

@@ -66,8 +66,9 @@ OPTION = {"value": Field(Kind.NUMBER), "label": Field()}
 ITEM = {
     "id": NAME,
     "kind": Field(allowed=ITEM_KINDS),
-    "text": Field(),
     "source": Field(),
+    # Only a bank that says whose its wording is ("rights") may leave it out: see pointing.py.
+    "text": _MAYBE,
     "hint": _MAYBE,
     "more": _MAYBE,
     "options": _MAYBE,
@@ -112,4 +113,5 @@ BANK = {
     "forms": Field(Kind.NAMED, required=False, of=Field(Kind.PART, part=FORM)),
     "options": Field(Kind.NAMED, required=False, of=_list(Field(Kind.PART, part=OPTION))),
     "references": _list(Field(), required=False),
+    "rights": _MAYBE,
 }

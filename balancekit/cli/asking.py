@@ -32,6 +32,9 @@ def argument(key: str) -> Any:
 CasebookFile = Annotated[Path | None, option("--casebook", "casebook")]
 """Which casebook; without it, the usual one."""
 
+Wording = Annotated[Path | None, option("--wording", "bank_wording")]
+"""The questions of a published measure, whose key alone comes with the package."""
+
 
 def ask_passphrase(key: str = "cli.passphrase", *, twice: bool = False) -> str:
     """Ask for a passphrase; somebody who types a new one types it twice."""

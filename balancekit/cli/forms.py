@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from balancekit.cli.asking import CasebookFile, argument, opened, option, reader_numbered
+from balancekit.cli.asking import (
+    CasebookFile,
+    Wording,
+    argument,
+    opened,
+    option,
+    reader_numbered,
+)
 from balancekit.errors import BalancekitError
 from balancekit.strings import say
 
@@ -25,6 +32,7 @@ def print_blank(
     reader: Annotated[str, option("--for", "form_for")] = "1",
     about: About = "",
     paper: Annotated[str, option("--paper", "handout_paper")] = "a4",
+    wording: Wording = None,
     casebook: CasebookFile = None,
 ) -> None:
     """Write the questions of a bank, with room for the answers."""
@@ -36,7 +44,7 @@ def print_blank(
     from balancekit.handouts.blank import compose_blank, note_form_given
     from balancekit.handouts.files import write_handout
 
-    asked = load_bank(bank)
+    asked = load_bank(bank, wording=wording)
     if not case:
         write_handout(export_handout(compose_blank(asked, fillable=fillable), paper), out)
     else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 from nbformat import NotebookNode
 
-from balancekit.bank import Bank
+from balancekit.bank import Bank, check_worded
 from balancekit.casebook import Case, Occasion, Respondent
 from balancekit.casebook.relations import Relationship
 from balancekit.errors import ArgumentError
@@ -66,7 +66,7 @@ def compose_blank(
     ------
     ArgumentError
         The person is not of the case; or the bank rates relationships, and the fillable page of
-        the case is not about one.
+        the case is not about one; or the bank is a published measure without its wording.
 
     Examples
     --------
@@ -75,6 +75,7 @@ def compose_blank(
     >>> page["cells"][0]["source"]
     '# How close it feels'
     """
+    check_worded(bank)
     name = about.name if about else ""
     if case is not None:
         person = person or case.people[0]

@@ -85,7 +85,7 @@ def read_form(pdf: bytes, bank: Bank | None = None) -> FormAnswers:
 
 
 def _bank(bank_id: str) -> Bank:
-    if bank_id not in list_banks():
+    if bank_id not in (*list_banks(), *list_banks(published=True)):
         raise FormError(say("form.no_bank", bank=bank_id))
     return load_bank(bank_id)
 
