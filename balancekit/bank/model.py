@@ -1,20 +1,20 @@
 """The frozen value that a bank file becomes."""
 
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-import yaml
 
-from balancekit.bank.checking import faults_of
-from balancekit.bank.faults import as_text, said
-from balancekit.bank.nodes import LOADER
+from balancekit.bank.making import Made
 from balancekit.bank.parts import Form, Item, ResponseOption, Scale, Section
-from balancekit.errors import ArgumentError, BankError
+from balancekit.bank.redcap import dictionary_of, names_to_mend
+from balancekit.bank.telling import told
+from balancekit.errors import ArgumentError
 from balancekit.strings import say
 
 
-class Bank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Bank(Made, frozen=True, forbid_unknown_fields=True):
     """A bank of questions, with where they come from and what may be said of them.
 
     Attributes
@@ -44,46 +44,6 @@ class Bank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     references: tuple[str, ...] = ()
     rights: str = ""
 
-    @classmethod
-    def from_dict(cls, mapping: Mapping[str, object]) -> "Bank":
-        """Make a bank of what a bank file would hold.
-
-        Parameters
-        ----------
-        mapping : mapping
-            As a bank file holds it: ``id``, ``version``, ``items`` and so on.
-
-        Returns
-        -------
-        Bank
-
-        Raises
-        ------
-        BankError
-            It has faults: every one of them is named with its place and, where there is one, the
-            likely mend.
-
-        Examples
-        --------
-        >>> from balancekit import load_bank
-        >>> ios = load_bank("ios")
-        >>> Bank.from_dict(ios.to_dict()) == ios
-        True
-        >>> now = {"keys": ["ios_nwo"], "minimum": 0, "maximum": 1, "min_answered": 1}
-        >>> Bank.from_dict({**ios.to_dict(), "scales": {"now": now}})
-        Traceback (most recent call last):
-        balancekit.errors.BankError: scales.now.keys[0]: no item "ios_nwo"; did you mean "ios_now"?
-        """
-        return cls.from_text(as_text(mapping, ""), "", lines=False)
-
-    @classmethod
-    def from_text(cls, text: str, name: str, *, lines: bool = True) -> "Bank":
-        """Make a bank of the text of a bank file; faults are named with the file's name."""
-        faults = said(name, faults_of(text), lines=lines)
-        if faults:
-            raise BankError(faults)
-        return msgspec.convert(yaml.load(text, Loader=LOADER), cls)
-
     def to_dict(self) -> dict[str, Any]:
         """Return what a bank file would hold; what is empty or as usual is left out.
 
@@ -93,7 +53,50 @@ class Bank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         >>> load_bank("ios").to_dict()["scales"]["now"]["keys"]
         ['ios_now']
         """
-        return dict(_told(self))
+        return dict(told(self))
+
+    def to_redcap(self, *, record_id: str = "record_id") -> str:
+        """Return the bank as REDCap's data dictionary: the text of a CSV file of 18 columns.
+
+        Items with options become radio buttons, in a matrix where neighbours have the same ones;
+        pictures of closeness become numbers from 0 to 1. Scales, reversed keys, sources and all
+        else that REDCap has no column for stand in the field annotation, in tags that begin with
+        ``@BALANCEKIT-``.
+
+        Parameters
+        ----------
+        record_id : str
+            The name of the first field, which every dictionary needs.
+
+        Returns
+        -------
+        str
+
+        Raises
+        ------
+        ArgumentError
+            An item has the name of the record id.
+
+        Warns
+        -----
+        UserWarning
+            Of item ids that REDCap would change or warn of: longer than 26 letters, with two
+            underscores in a row, or with one at the end.
+
+        Examples
+        --------
+        >>> from balancekit import load_bank
+        >>> for line in load_bank("ras").to_redcap().splitlines()[2:4]:
+        ...     print(line[:65])
+        ras_1,ras,,radio,ras_1,"1, 1 | 2, 2 | 3, 3 | 4, 4 | 5, 5",,,,,,,,
+        ras_2,ras,,radio,ras_2,"1, 1 | 2, 2 | 3, 3 | 4, 4 | 5, 5",,,,,,,,
+        """
+        if any(item.id == record_id for item in self.items):
+            raise ArgumentError(say("bank.redcap_record_id", name=record_id))
+        odd = names_to_mend(self)
+        if odd:
+            warnings.warn(say("bank.redcap_names", names=", ".join(odd)), stacklevel=2)
+        return dictionary_of(self, self.to_dict(), record_id)
 
     @property
     def worded(self) -> bool:
@@ -206,23 +209,3 @@ class Bank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             scales={name: scale for name, scale in scales.items() if scale.keys},
             forms={},
         )
-
-
-def _told(part: Any) -> Any:
-    """A part of a bank as plain values."""
-    if isinstance(part, msgspec.Struct):
-        fields = msgspec.structs.fields(part)
-        told = ((field, getattr(part, field.name)) for field in fields)
-        return {
-            field.name: _told(value)
-            for field, value in told
-            if field.required or value != _usual(field)
-        }
-    if isinstance(part, Mapping):
-        return {name: _told(inner) for name, inner in part.items()}
-    return [_told(inner) for inner in part] if isinstance(part, tuple) else part
-
-
-def _usual(field: msgspec.structs.FieldInfo) -> object:
-    factory = field.default_factory
-    return factory() if callable(factory) else field.default
