@@ -8,6 +8,7 @@ from balancekit.diagrams import Diagram
 from balancekit.handouts.cells import diagram_cell, heading, part_cell
 from balancekit.handouts.document import LAST_PAGE_TAG
 from balancekit.handouts.parts import Finding, Talk
+from balancekit.handouts.readings import readings_for_both, readings_for_nobody
 from balancekit.handouts.request import Cells, PageRequest
 from balancekit.handouts.side_by_side import (
     blank_sides,
@@ -29,12 +30,14 @@ def agreement_page(request: PageRequest) -> Cells:
         (say(f"agreement.{standing}"), drawn)
         for standing, drawn in side_by_side(seen, names, _WIDTH)
     ]
-    return _cells([say("agreement.two_places"), *matches_said(seen, names)], pictures)
+    said = [one.sentence for one in readings_for_both(request.case, request.occasion)]
+    return _cells([*said, *matches_said(seen, names)], pictures)
 
 
 def blank_agreement() -> Cells:
     """Compose the same for two pens."""
-    return _cells([say("agreement.two_places")], [(say("agreement.blank"), blank_sides(_WIDTH))])
+    said = [one.sentence for one in readings_for_nobody()]
+    return _cells(said, [(say("agreement.blank"), blank_sides(_WIDTH))])
 
 
 def _cells(

@@ -11,11 +11,13 @@ from nbformat import NotebookNode
 from balancekit.bank import choice_of, load_bank
 from balancekit.casebook import Respondent
 from balancekit.casebook.typed_for import typed_for
+from balancekit.handouts.both_sides import both_sides, both_sides_cells
 from balancekit.handouts.cells import heading, part_cell
 from balancekit.handouts.parts import Finding, Notice, Table, Talk
-from balancekit.handouts.readings import readings_of
+from balancekit.handouts.readings import readings_of, rules_in_force
 from balancekit.handouts.request import Cells, PageRequest
 from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers, worksheet_answers
+from balancekit.interpretation import Reading
 from balancekit.interpretation.facts import EXCESS
 from balancekit.scoring import Score
 from balancekit.strings import long_date, number, say
@@ -30,7 +32,12 @@ def clinician_page(request: PageRequest) -> Cells:
     case, about = request.case, request.person
     answers = worksheet_answers(case, request.occasion, about, [case.therapist])
     typed = about in typed_for(case, request.occasion)
-    return _cells(answers, about, typed=typed)
+    yield heading(1, say("clinician.title"))
+    yield part_cell(Notice(text=say("clinician.not_for_client")))
+    if faults := rules_in_force().faults:
+        yield part_cell(Notice(text=" ".join((say("reading.not_used"), *faults))))
+    yield from _cells(answers, about, typed=typed)
+    yield from both_sides_cells(both_sides(case, request.occasion))
 
 
 def blank_clinician() -> Cells:
@@ -47,13 +54,11 @@ def blank_clinician() -> Cells:
 
 
 def _cells(gathered: WorksheetAnswers, about: Respondent, *, typed: bool) -> Iterator[NotebookNode]:
-    yield heading(1, say("clinician.title"))
-    yield part_cell(Notice(text=say("clinician.not_for_client")))
     if typed:
         yield part_cell(Finding(sentence=say("worksheet.typed_by_therapist", name=about.name)))
     for rated in gathered.rated:
         yield heading(2, say("clinician.about", name=about.name, other=rated.relationship.name))
-        yield part_cell(_scores(rated))
+        yield part_cell(scores_table(rated))
         yield from _readings(rated)
         yield part_cell(_items(rated))
     for written in gathered.written:
@@ -70,7 +75,8 @@ def _day(day: str) -> str:
     return long_date(date.fromisoformat(day)) if day else ""
 
 
-def _scores(rated: Rated) -> Table:
+def scores_table(rated: Rated) -> Table:
+    """Return the scores of one relationship, each with what it rests on."""
     head = tuple(say(f"clinician.{column}") for column in ("scale", "score", "answered"))
     rows = [
         (rated.bank.scales[name].title or name, _value(score), _answered(score))
@@ -88,16 +94,20 @@ def _answered(score: Score) -> str:
     return say("clinician.answered_of", answered=score.answered, items=score.items)
 
 
-def _readings(rated: Rated) -> Iterator[NotebookNode]:
-    """Give what is shown and why, flags first; the figures themselves stand in the tables."""
+def beside_scores(rated: Rated) -> list[Reading]:
+    """Return what is shown beside the scores, flags first; the figures stand in their table."""
     readings = [it for it in readings_of(rated, "clinician") if it.rule not in _IN_TABLES]
-    for reading in sorted(readings, key=lambda it: it.rule != _FLAG):
-        why = _beside_scores(rated, reading.why)
+    return sorted(readings, key=lambda it: it.rule != _FLAG)
+
+
+def _readings(rated: Rated) -> Iterator[NotebookNode]:
+    for reading in beside_scores(rated):
+        why = _without_scores(rated, reading.why)
         is_flag = reading.rule == _FLAG
         yield part_cell(Finding(sentence=reading.sentence, why=why, flag=is_flag))
 
 
-def _beside_scores(rated: Rated, why: str) -> str:
+def _without_scores(rated: Rated, why: str) -> str:
     """Take the scores out of the reasons, as they stand in the table above."""
     between = say("interpretation.between_items")
     titles = tuple(scale.title or name for name, scale in rated.bank.scales.items())

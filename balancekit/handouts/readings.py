@@ -1,13 +1,45 @@
-"""What one relationship's answers say, for the screen and for paper."""
+"""What answers say, for the screen and for paper: one person's, and what two show each other."""
 
-from balancekit.casebook import default_path
+import msgspec
+
+from balancekit.bank import load_bank
+from balancekit.casebook import Case, Occasion, default_path
+from balancekit.errors import RulesError
+from balancekit.handouts.side_by_side import BANK, shown_answers
 from balancekit.handouts.worksheet_answers import Rated
 from balancekit.interpretation import Audience, Context, Reading, Rules, load_rules, read
+from balancekit.interpretation.material import Answers
+from balancekit.scoring import score_answers
 
 OWN_RULES = "rules.yaml"
 
 
-def readings_of(rated: Rated, audience: Audience) -> tuple[Reading, ...]:
+class RulesInForce(msgspec.Struct, frozen=True):
+    """Ours, changed by the clinician's own; ours alone where those have faults.
+
+    Attributes
+    ----------
+    rules : Rules
+    faults : tuple of str
+        What is wrong with the clinician's own file, each fault with file and line.
+    """
+
+    rules: Rules
+    faults: tuple[str, ...] = ()
+
+
+def rules_in_force() -> RulesInForce:
+    """Return the rules that sentences come from, and what is wrong with the clinician's own."""
+    own = default_path().with_name(OWN_RULES)
+    try:
+        return RulesInForce(load_rules(own if own.is_file() else None))
+    except RulesError as error:
+        return RulesInForce(load_rules(), error.faults)
+
+
+def readings_of(
+    rated: Rated, audience: Audience, rules: Rules | None = None
+) -> tuple[Reading, ...]:
     """Put the ratings of one relationship into words.
 
     Parameters
@@ -16,24 +48,40 @@ def readings_of(rated: Rated, audience: Audience) -> tuple[Reading, ...]:
         The relationship with its ratings.
     audience : {"client", "clinician"}
         A client gets words and questions, never numbers.
-
-    Raises
-    ------
-    RulesError
-        The clinician's own rules have faults; each is named with its line.
+    rules : Rules, optional
+        Those in force by default.
     """
     context = Context(name=rated.relationship.name)
     return read(
         rated.scores,
         rated.answers,
         rated.bank,
-        _rules_in_force(),
+        rules or rules_in_force().rules,
         audience=audience,
         context=context,
     )
 
 
-def _rules_in_force() -> Rules:
-    """Our rules, changed by what the clinician has written in a file beside the casebook."""
-    own = default_path().with_name(OWN_RULES)
-    return load_rules(own if own.is_file() else None)
+def readings_for_both(
+    case: Case, occasion: Occasion | None, rules: Rules | None = None
+) -> tuple[Reading, ...]:
+    """Put into words what two people show each other; what is left out was never there."""
+    return _for_two(*shown_answers(case, occasion), rules)
+
+
+def readings_for_nobody() -> tuple[Reading, ...]:
+    """Return what any two are shown, whatever they have answered."""
+    return _for_two({}, {}, None)
+
+
+def _for_two(first: Answers, second: Answers, rules: Rules | None) -> tuple[Reading, ...]:
+    bank = load_bank(BANK)
+    return read(
+        score_answers(first, bank),
+        first,
+        bank,
+        rules or rules_in_force().rules,
+        audience="client",
+        view="couple",
+        context=Context(partner=second),
+    )

@@ -58,6 +58,15 @@ def shown_agreement(case: Case, occasion: Occasion | None) -> Agreement:
     return compare(case, case.answers(occasion=occasion, readers=case.people))
 
 
+def shown_answers(case: Case, occasion: Occasion | None) -> tuple[Answers, Answers]:
+    """Return what two people have answered about each other and both may see."""
+    if occasion is None:
+        return {}, {}
+    shown = case.answers(occasion=occasion, readers=case.people)
+    first, second = (about_the_other(case, person, shown) for person in case.people)
+    return _of_bank(first, BANK), _of_bank(second, BANK)
+
+
 def compare(case: Case, answers: Iterable[Answer]) -> Agreement:
     """Compare answers of two people; whoever calls answers for who may see them."""
     answers = list(answers)
@@ -99,21 +108,22 @@ def blank_sides(width: float) -> AgreementDiagram:
     options = bank.options["frequency"]
     ends = options[0].label, options[-1].label
     names = say("agreement.person", number=1), say("agreement.person", number=2)
-    rows = [PairRow(_wording(item, bank)) for group in compared_items().values() for item in group]
+    rows = [PairRow(wording_for_two(it)) for group in compared_items().values() for it in group]
     return agreement_diagram(rows, ends, names=names, steps=len(options), width=width)
 
 
 def _row(one: Compared, bank: Bank, names: tuple[str, str]) -> PairRow:
     (first, second), (of_second, of_first) = one.answers, one.guesses
     return PairRow(
-        _wording(one.item, bank),
+        wording_for_two(one.item),
         _spot(bank, one, first, names[1], of_first),
         _spot(bank, one, second, names[0], of_second),
     )
 
 
-def _wording(item: str, bank: Bank) -> str:
-    return bank.item(item).asked_of(say("agreement.the_other"))
+def wording_for_two(item: str) -> str:
+    """Return a question as it stands where the answers of both do."""
+    return load_bank(BANK).item(item).asked_of(say("agreement.the_other"))
 
 
 def _spot(bank: Bank, one: Compared, answer: float, other: str, guess: float | None) -> Spot:

@@ -12,11 +12,12 @@ import yaml
 from balancekit.bank.checking import check_shape, syntax_fault
 from balancekit.bank.nodes import Fault, fault, listed, must, not_among, part, suggestion
 from balancekit.bank.shapes import Field, Kind
-from balancekit.interpretation.facts import EXCESS
+from balancekit.interpretation.facts import COUPLE_FACTS, EXCESS
 from balancekit.interpretation.shapes import NEEDED, RULES, SCALE_FACTS
 from balancekit.interpretation.wording import (
     COMMON_NUMBERS,
     COMMON_WORDS,
+    COUPLE_WORDS,
     SCALE_NUMBERS,
     SCALE_WORDS,
     placeholders,
@@ -79,17 +80,22 @@ def _sentence_faults(node: yaml.Node, place: str, rule: Plain) -> Iterator[Fault
         yield fault(node, place, say("interpretation.braces"))
         return
     for name in names:
-        if name not in _words_of(rule):
-            yield fault(node, place, not_among(name, _words_of(rule)))
+        if name not in words_of(rule):
+            yield fault(node, place, not_among(name, words_of(rule)))
     if rule["audience"] == "client" and any(letter.isdigit() for letter in sentence):
         yield fault(node, place, say("interpretation.digits"))
 
 
-def _words_of(rule: Plain) -> tuple[str, ...]:
-    """The placeholders that a sentence may have: numbers are not for clients."""
+def words_of(rule: Plain) -> tuple[str, ...]:
+    """Return the placeholders that a sentence may have: numbers are not for clients.
+
+    What two look at together is of both, so that nothing of one alone can be put into it.
+    """
     about, client = bool(rule.get("about")), rule["audience"] == "client"
     words = COMMON_WORDS + SCALE_WORDS * about
-    return words if client else words + COMMON_NUMBERS + SCALE_NUMBERS * about
+    if not client:
+        words += COMMON_NUMBERS + SCALE_NUMBERS * about
+    return tuple(it for it in words if rule.get("view") != "couple" or it in COUPLE_WORDS)
 
 
 def _condition_faults(node: yaml.Node, place: str, rule: Plain) -> Iterator[Fault]:
@@ -98,6 +104,8 @@ def _condition_faults(node: yaml.Node, place: str, rule: Plain) -> Iterator[Faul
     for name in when:
         if name in SCALE_FACTS and not rule.get("about"):
             yield fault(node, f"{place}.{name}", say("interpretation.about_what", fact=name))
+        if rule.get("view") == "couple" and name not in COUPLE_FACTS:
+            yield fault(node, f"{place}.{name}", say("interpretation.of_both", fact=name))
 
 
 def _safety_faults(node: yaml.Node, place: str, rule: Plain) -> Iterator[Fault]:

@@ -10,6 +10,8 @@ EXCESS = ("over_independence", "over_reliance")
 WISHES = ("fits", "more", "less", "unsure")
 FORMS = ("long", "short")
 STATUSES = ("scored", "too_few", "untouched")
+COUPLE_FACTS = ("compared", "matched")
+"""What can be asked for where two look: what is of both, and nothing of one alone."""
 
 _LONG = 6  # items a scale; with fewer, a region's name would say more than the answers do
 

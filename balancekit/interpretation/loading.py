@@ -8,6 +8,7 @@ import yaml
 from balancekit.bank.nodes import Fault
 from balancekit.errors import RulesError
 from balancekit.interpretation.checking import Plain, composed, plain, rule_faults
+from balancekit.interpretation.own_rules import with_rule
 from balancekit.interpretation.rules import Rules
 from balancekit.strings import say, translated
 
@@ -44,25 +45,76 @@ def load_rules(path: str | Path | None = None) -> Rules:
     >>> first.id, first.audience, dict(first.when)
     ('room_for_both', 'client', {'region': 'room_for_both', 'border': False})
     """
-    found = {name: _said(rule) for name, rule in _read(_SHIPPED, {}).items()}
-    if path is not None:
-        found |= _read(Path(path), found)
-    return msgspec.convert({"rules": list(found.values())}, Rules)
+    return _ours_with({} if path is None else _read(Path(path), _ours()))
+
+
+def rules_with(text: str, file: str) -> Rules:
+    """Read the rules of the package, changed by a file that is not written yet.
+
+    Parameters
+    ----------
+    text : str
+        What would stand in the file; empty for none.
+    file : str
+        Its name, for what is said of its faults.
+
+    Raises
+    ------
+    RulesError
+        As for `load_rules`.
+
+    Examples
+    --------
+    >>> rules_with("rules:\\n  - {id: pair, on: no}\\n", "rules.yaml") == load_rules()
+    False
+    """
+    return _ours_with(_checked(text, file, _ours()) if text else {})
+
+
+def faults_in(rule: Plain) -> tuple[str, ...]:
+    """Say what is wrong with one rule, before it is written; nothing where it can be used.
+
+    Examples
+    --------
+    >>> faults_in({"id": "pair", "sentence": "You are 2."})
+    ('a client sees words and no numbers; write it without digits, or make it for the clinician',)
+    """
+    root, faults = composed(with_rule("", rule))
+    if root is not None and not faults:
+        faults = sorted(rule_faults(root, _ours()))
+    return tuple(each.what for each in faults)
+
+
+def _ours_with(own: dict[str, Plain]) -> Rules:
+    return msgspec.convert({"rules": list((_ours() | own).values())}, Rules)
+
+
+def _ours() -> dict[str, Plain]:
+    return {name: _said(rule) for name, rule in _read(_SHIPPED, {}).items()}
 
 
 def _said(rule: Plain) -> Plain:
-    sentence = translated(f"rules.balance.{rule['id']}", str(rule["sentence"]))
-    return {**rule, "sentence": sentence}
+    key = f"rules.balance.{rule['id']}"
+    sentence = translated(key, str(rule["sentence"]))
+    return {
+        **rule,
+        "sentence": sentence,
+        "source": translated(f"{key}.source", str(rule["source"])),
+    }
 
 
 def _read(path: Path, known: dict[str, Plain]) -> dict[str, Plain]:
-    root, faults = composed(_text(path))
+    return _checked(text_of(path), path.name, known)
+
+
+def _checked(text: str, file: str, known: dict[str, Plain]) -> dict[str, Plain]:
+    root, faults = composed(text)
     # A rule is only looked at as a whole where each of its parts is right.
     if root is None or faults:
-        raise _refusal(path, faults)
+        raise _refusal(file, faults)
     faults = sorted(rule_faults(root, known))
     if faults:
-        raise _refusal(path, faults)
+        raise _refusal(file, faults)
     return _merged(root, known)
 
 
@@ -72,7 +124,14 @@ def _merged(root: yaml.Node, known: dict[str, Plain]) -> dict[str, Plain]:
     return {rule["id"]: known.get(rule["id"], {}) | rule for rule in contents["rules"]}
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """Return what stands in a file.
+
+    Raises
+    ------
+    RulesError
+        It cannot be read, or is no text.
+    """
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
@@ -82,10 +141,9 @@ def _text(path: Path) -> str:
         raise RulesError((say("interpretation.unreadable", file=path.name, why=why),)) from None
 
 
-def _refusal(path: Path, faults: list[Fault]) -> RulesError:
+def _refusal(file: str, faults: list[Fault]) -> RulesError:
     return RulesError(
         tuple(
-            f"{path.name}:{each.line}{' ' * bool(each.path)}{each.path}: {each.what}"
-            for each in faults
+            f"{file}:{each.line}{' ' * bool(each.path)}{each.path}: {each.what}" for each in faults
         )
     )

@@ -6,11 +6,12 @@ from typing import get_args
 
 from balancekit.bank import Bank
 from balancekit.errors import ArgumentError
-from balancekit.interpretation.facts import EXCESS, common_facts, scale_facts
+from balancekit.interpretation.conditions import condition, rests_on
+from balancekit.interpretation.facts import COUPLE_FACTS, EXCESS, common_facts, scale_facts
 from balancekit.interpretation.material import Answers, Context, Material
 from balancekit.interpretation.reasons import reasons
 from balancekit.interpretation.rules import Audience, Fact, Rule, Rules, View
-from balancekit.interpretation.wording import common_words, filled, scale_words
+from balancekit.interpretation.wording import COUPLE_WORDS, common_words, filled, scale_words
 from balancekit.scoring import Score
 from balancekit.strings import say
 
@@ -27,15 +28,19 @@ class Reading:
     rule : str
         The id of the rule it comes from.
     sentence : str
-    why, source : str
-        For the clinician: the facts and figures it rests on, and where the rule comes from.
-        Empty for a client, who sees words and questions only.
+    when : str
+        The condition of the rule; for a client in words only.
+    why : str
+        What it rests on: for the clinician facts and figures, for a client words only.
+    source : str
+        Where the rule comes from.
     """
 
     rule: str
     sentence: str
-    why: str = ""
-    source: str = ""
+    when: str
+    why: str
+    source: str
 
     def __repr__(self) -> str:
         return f"Reading(rule={self.rule!r})"
@@ -55,7 +60,7 @@ def read(
 
     Whatever the rules say, a sentence about over-independence or over-reliance appears neither in
     the couple view nor for the short form, and to the client only where that person wishes less
-    of it.
+    of it. What two look at together asks only for what is of both.
 
     Parameters
     ----------
@@ -67,7 +72,7 @@ def read(
     rules : Rules
         As `load_rules` returns it.
     audience : {"client", "clinician"}
-        The clinician also sees what the client is shown, each with why and source.
+        The clinician also sees what the client is shown; why it is shown has figures.
     view : {"individual", "couple"}
         Who looks at it: one person, or two together.
     context : Context, optional
@@ -101,7 +106,7 @@ def read(
     if view not in get_args(View):
         raise ArgumentError(say("interpretation.view", given=repr(view)))
     material = Material(scores, answers, bank, context)
-    known = {name: _known(name, material) for name in ("", *_scales(material))}
+    known = {name: _known(name, material, view) for name in ("", *_scales(material))}
     return tuple(
         reading
         for rule in rules.rules
@@ -116,12 +121,16 @@ def _scales(material: Material) -> list[str]:
     return [name for name in material.bank.scales if name in material.scores]
 
 
-def _known(name: str, material: Material) -> _Known:
+def _known(name: str, material: Material, view: View) -> _Known:
+    """Facts and words; where two look, those only that are of both."""
     facts = common_facts(material)
     words = common_words(material, facts)
     if name:
         facts = facts | scale_facts(material, name)
         words = words | scale_words(material, name, facts)
+    if view == "couple":
+        facts = {fact: facts[fact] for fact in COUPLE_FACTS if fact in facts}
+        words = {word: words[word] for word in COUPLE_WORDS if word in words}
     return facts, words
 
 
@@ -132,10 +141,15 @@ def _said(
     if not (rule.holds(facts) and _may_be_said(rule, name, facts)):
         return
     sentence = filled(rule.sentence, words)
-    if sentence and audience == "clinician":
-        yield Reading(rule.id, sentence, reasons(rule, name, facts, material), rule.source)
-    elif sentence:
-        yield Reading(rule.id, sentence)
+    if not sentence:
+        return
+    when = condition(rule, material.bank, audience, (name,) if name else ())
+    why = (
+        reasons(rule, name, facts, material)
+        if audience == "clinician"
+        else rests_on(rule, name, material.bank)
+    )
+    yield Reading(rule.id, sentence, when, why, rule.source)
 
 
 def _may_be_said(rule: Rule, name: str, facts: Mapping[str, Fact]) -> bool:

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
+from balancekit.interpretation.conditions import OF_THE_PLANE
 from balancekit.interpretation.facts import PLANE
 from balancekit.interpretation.item_words import number, title_of
 from balancekit.interpretation.material import Material
 from balancekit.interpretation.rules import Fact, Rule
 from balancekit.strings import say
-
-_OF_THE_PLANE = {"plane", "region", "border"}
 
 
 def reasons(rule: Rule, name: str, facts: Mapping[str, Fact], material: Material) -> str:
@@ -23,9 +22,11 @@ def reasons(rule: Rule, name: str, facts: Mapping[str, Fact], material: Material
 
 
 def _scales(rule: Rule, name: str) -> tuple[str, ...]:
+    if rule.view == "couple":
+        return ()  # a score is of one person
     if name:
         return (name,)
-    return PLANE if _OF_THE_PLANE & set(rule.when) else ()
+    return PLANE if OF_THE_PLANE & set(rule.when) else ()
 
 
 def _said(fact: Fact) -> str:

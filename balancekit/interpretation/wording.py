@@ -20,6 +20,7 @@ COMMON_WORDS = ("name", "here", "there", "practices", "released", "moved_words")
 SCALE_WORDS = ("scale", "items", "answers", "words", "wish", "matched_words")
 COMMON_NUMBERS = ("moved", "again")
 SCALE_NUMBERS = ("score", "answered", "of", "compared", "matched")
+COUPLE_WORDS = ("name", "scale", "matched_words", "compared", "matched")
 
 
 def placeholders(sentence: str) -> tuple[str, ...]:

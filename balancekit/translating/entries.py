@@ -90,5 +90,7 @@ def _questions() -> Iterator[Text]:
 
 def _rules() -> Iterator[Text]:
     for rule in load_rules().rules:
-        where = (say(f"translating.rule_{rule.audience}"),)
-        yield Text(f"rules.balance.{rule.id}", rule.sentence, where, "rules/balance.yaml")
+        key, where = f"rules.balance.{rule.id}", (say(f"translating.rule_{rule.audience}"),)
+        yield Text(key, rule.sentence, where, "rules/balance.yaml")
+        from_where = (say("translating.rule_source"),)
+        yield Text(f"{key}.source", rule.source, from_where, "rules/balance.yaml")

@@ -40,6 +40,32 @@ def subheading(sentence: str) -> HTML:
     return HTML(f'<h2 class="bk-subheading">{escape(sentence)}</h2>')
 
 
+def part_heading(sentence: str) -> HTML:
+    """Show a heading below a subheading."""
+    return HTML(f'<h3 class="bk-part-heading">{escape(sentence)}</h3>')
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table as HTML; the first cell of a row is its heading.
+
+    Examples
+    --------
+    >>> table(["scale", "score"], [["own", "75"]])[-66:]
+    '<tr><th scope="row">own</th><td>75</td></tr></tbody></table></div>'
+    """
+    columns = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
+    lines = "".join(f"<tr>{_cells(*row)}</tr>" for row in rows)
+    return (
+        f'<div class="bk-table-room"><table class="bk-table"><thead><tr>{columns}</tr></thead>'
+        f"<tbody>{lines}</tbody></table></div>"
+    )
+
+
+def _cells(first: str, *others: str) -> str:
+    cells = "".join(f"<td>{escape(cell)}</td>" for cell in others)
+    return f'<th scope="row">{escape(first)}</th>{cells}'
+
+
 def more(label: str, sentence: str) -> HTML:
     """Show a paragraph when it is asked for; nothing where there is none."""
     if not sentence:

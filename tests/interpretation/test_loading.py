@@ -133,6 +133,8 @@ def test_all_faults_of_meaning_come_at_once_with_their_lines(tmp_path: Path) -> 
         ("id: excess_wished_less, when: {wish: more}", 'add "wish: less" under "when"'),
         ("id: excess_flag, view: couple", "never shown to a couple"),
         ("id: excess_flag, when: {form: short}", "never shown for the short form"),
+        ("id: pair, when: {wanted: {at_least: 1}}", "two look at this sentence"),
+        ("id: agreement, sentence: '{words}'", "is not known here"),
         ("id: mine", "lacks audience, sentence, source"),
     ],
 )

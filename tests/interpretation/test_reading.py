@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 import balancekit as bk
 from balancekit.errors import ArgumentError
-from balancekit.interpretation import Context, Reading, Rules, load_rules, read
+from balancekit.interpretation import Context, Range, Reading, Rule, Rules, load_rules, read
+from balancekit.interpretation.conditions import condition
 from balancekit.interpretation.regions import REGIONS, locate
 from balancekit.scoring import score_answers
 
@@ -121,8 +122,8 @@ full_sets = st.tuples(*[st.tuples(st.integers(0, 4), st.integers(0, 4))] * 4).ma
 def test_a_client_never_reads_a_digit(answers: Given, context: Context, view: str) -> None:
     for bank in (BALANCE, SHORT):
         for reading in read_all(answers, bank, audience="client", view=view, context=context):
-            assert not any(letter.isdigit() for letter in reading.sentence), reading.sentence
-            assert (reading.why, reading.source) == ("", "")
+            said = (reading.sentence, reading.when, reading.why, reading.source)
+            assert not any(letter.isdigit() for words in said for letter in words), said
 
 
 @given(answer_sets, answer_sets, st.sampled_from(["client", "clinician"]))
@@ -230,7 +231,35 @@ def test_the_clinician_reads_why_and_where_it_comes_from() -> None:
         "Room for my own life 100 of 100 (5 of 6 answered); "
         "Room for each other 75 of 100 (6 of 6 answered)"
     )
-    assert reading.source.startswith("Text")
+    assert reading.when == "the answers describe “room for both”; no other description is near"
+    assert reading.source.startswith("The articles")
+
+
+def test_a_client_reads_why_in_words() -> None:
+    (reading,) = [r for r in read_all(plane(4, 3), audience="client") if r.rule == "room_for_both"]
+    assert reading.why == "your answers about “Room for my own life” and “Room for each other”"
+    mine = Rule(
+        *("mine", "client", "…", "ours"),
+        when={"score": Range(at_least=62.5), "often": Range(below=4), "answered": Range(3, 7)},
+        about=("independence",),
+    )
+    assert condition(mine, BALANCE, "client") == (
+        "about “Room for my own life”; score: within a part of its range; "
+        "questions answered “often” or more: fewer than four; "
+        "questions answered: three or more, fewer than seven"
+    )
+    assert "62.5 or more" in condition(mine, BALANCE, "clinician")
+
+
+def test_two_who_look_together_read_nothing_of_one_alone() -> None:
+    # Built past the check of files, as a program might.
+    alone = {"region": "room_for_both", "border": False}
+    told = Rule("told", "client", "Zoë has room for both.", "ours", when=alone, view="couple")
+    named = Rule("named", "client", "{here}{words}", "ours", view="couple", about=("independence",))
+    found = read_all(
+        plane(4, 4), audience="clinician", view="couple", rules=Rules((told, named)), context=TWO
+    )
+    assert found == ()
 
 
 @given(answer_sets | full_sets, contexts)

@@ -261,14 +261,17 @@ def test_own_rules_reword_what_is_shown_and_bad_ones_are_named(
     worksheet.turn()
     assert "So far: almost always" in live.words
     rules.write_text("rules:\n  - id: in_words\n    sentense: x\n", encoding="utf-8")
-    worksheet.turn()  # the client sees the map without sentences ...
-    assert not worksheet.message
+    worksheet.turn()  # the client sees our sentence again ...
+    assert "Room for my own life: you mostly said “almost always”." in live.words
+    assert "rules.yaml" not in live.words
     worksheet.press("therapist")
     through_the_gate(worksheet)
+    assert "rules.yaml:3" in live.words  # ... and the clinician reads what is wrong, and where
     worksheet.press("summary")
+    assert "rules.yaml:3" in live.words
     worksheet.fill({"folder": str(casebook.parent / "pages")})
-    worksheet.press("make")  # ... and the clinician reads what is wrong, and where
-    assert "rules.yaml:3" in worksheet.message
+    worksheet.press("make")
+    assert not worksheet.message
 
 
 @pytest.fixture

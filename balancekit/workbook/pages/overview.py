@@ -10,6 +10,7 @@ from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.dates import day_of
+from balancekit.workbook.explained import faulty_rules
 from balancekit.workbook.keeping import ProseKeeper
 from balancekit.workbook.pages.case_file import case_file
 from balancekit.workbook.pages.from_paper import from_paper
@@ -67,6 +68,7 @@ def case_heading(screen: Screen) -> Iterable[DOMWidget]:
     yield Heading(label=say("workbook.case_title", code=desk.case.code))
     yield markup.text(say("workbook.case_text"))
     yield markup.text(say("workbook.sitting", day=day_of(desk.occasion.started)), "bk-hint")
+    yield from faulty_rules()
 
 
 def _part(screen: Screen, person: Respondent) -> DOMWidget:

@@ -6,9 +6,11 @@ from ipywidgets import DOMWidget
 
 from balancekit.casebook import Respondent
 from balancekit.handouts.gathering import shared_answers
+from balancekit.handouts.readings import readings_for_nobody
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
+from balancekit.workbook.explained import explained
 from balancekit.workbook.keeping import LineKeeper, ProseKeeper
 from balancekit.workbook.pages.closing import finisher
 from balancekit.workbook.pages.handing_over import therapist_button
@@ -91,6 +93,7 @@ def _closeness(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
     shared = shared_answers(screen.desk.case, screen.desk.occasion)
     yield _heading(say("workbook.closeness_title"), step, steps)
     shows = any(shared.closeness)
+    yield explained(readings_for_nobody())
     yield markup.text(say("workbook.closeness_text" if shows else "workbook.closeness_none"))
     yield from shown_closeness(shared)
 

@@ -11,6 +11,7 @@ from balancekit.workbook.controls import Heading
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.overview import case_heading, foot, parts
 from balancekit.workbook.screen import Screen
+from balancekit.workbook.worksheet.summary import summary
 
 
 def overview(screen: Screen) -> Iterable[DOMWidget]:
@@ -23,6 +24,8 @@ def overview(screen: Screen) -> Iterable[DOMWidget]:
         yield markup.subheading(say("relations.between_part"))
         yield markup.text(say("relations.between_part_text"))
         yield from parts(screen)
+    label = say("worksheet.make_clinician")
+    yield screen.button("summary", label, lambda: screen.turn(summary))
     yield foot(screen)
 
 

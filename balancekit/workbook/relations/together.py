@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from ipywidgets import DOMWidget
 
+from balancekit.handouts.readings import readings_for_both
 from balancekit.handouts.side_by_side import matches_said, shown_agreement, side_by_side
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
+from balancekit.workbook.explained import explained
 from balancekit.workbook.pages.closing import finisher
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.take_home import making
@@ -35,7 +37,7 @@ def _sides(screen: Screen) -> Iterable[DOMWidget]:
     first, second = desk.case.people
     names = first.name, second.name
     seen = shown_agreement(desk.case, desk.occasion)
-    yield markup.text(say("agreement.two_places"), "bk-lead")
+    yield explained(readings_for_both(desk.case, desk.occasion))
     if not seen.compared:
         yield markup.text(say("relations.together_nothing"))
         return

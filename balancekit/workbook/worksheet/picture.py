@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from ipywidgets import DOMWidget
 
-from balancekit.errors import RulesError
 from balancekit.handouts.readings import readings_of
 from balancekit.handouts.seven_steps import relations_map
 from balancekit.handouts.worksheet_answers import Rated, worksheet_answers
 from balancekit.strings import say
 from balancekit.workbook import markup
+from balancekit.workbook.explained import explained
 from balancekit.workbook.pictures import Still
 from balancekit.workbook.screen import Screen
 
@@ -28,11 +28,7 @@ def picture(screen: Screen) -> Iterable[DOMWidget]:
 
 def said_of(rated: Rated, *, heading: bool = False) -> Iterable[DOMWidget]:
     """Show what the answers about one relationship say to the client."""
-    try:
-        said = readings_of(rated, "client")
-    except RulesError:  # the clinician's own rules: the summary says what is wrong with them
-        said = ()
+    said = readings_of(rated, "client")
     if said and heading:
         yield markup.subheading(rated.relationship.name)
-    for reading in said:
-        yield markup.text(reading.sentence)
+    yield explained(said)
