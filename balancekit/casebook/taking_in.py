@@ -98,7 +98,12 @@ class TakingIn(Sittings):
                 return 0
             changed = sum(self._take(line, one, kept) for line, one, kept in checked)
             settings.add(self._file, mark, True)
+            settings.add(self._file, _came_back(source), True)
         return changed
+
+    def has_come_back(self, source: str) -> bool:
+        """Tell whether anything was taken in that came in this form."""
+        return bool(settings.read(self._file, _came_back(source)))
 
     def _take(self, line: Line, answer: BroughtAnswer, kept: str | None) -> bool:
         """Add one row within a `saving` block, unless it says what stands already."""
@@ -118,6 +123,10 @@ class TakingIn(Sittings):
 
 def _kept(answer: BroughtAnswer) -> str | None:
     return checks.value_to_keep(answer.value, answer.status)
+
+
+def _came_back(source: str) -> str:
+    return f"came_back:{source}"
 
 
 def _mark(source: str, checked: Iterable[tuple[Line, BroughtAnswer, str | None]]) -> str:

@@ -121,6 +121,18 @@ def form_file_name(number: str) -> str:
     return f"form-{number}.pdf"
 
 
+def number_of_form(file_name: str) -> str:
+    """Return the number of the fillable form that is listed under a name; empty for other pages.
+
+    Examples
+    --------
+    >>> number_of_form("form-abcdefghijklmnop.pdf"), number_of_form("page.pdf")
+    ('abcdefghijklmnop', '')
+    """
+    is_form = file_name.startswith("form-") and file_name.endswith(".pdf")
+    return file_name.removeprefix("form-").removesuffix(".pdf") if is_form else ""
+
+
 def note_form_given(
     case: Case, occasion: Occasion, person: Respondent, page: NotebookNode, file_name: str = ""
 ) -> None:

@@ -16,7 +16,7 @@ from balancekit.spoken import speak_as_chosen
 from balancekit.strings import say
 
 FIRST_PORT = 8760
-FIRST_NOTEBOOK = "02_couple_overlap.ipynb"
+FIRST_NOTEBOOK = "00_start.ipynb"
 
 
 def open_room(
@@ -29,7 +29,8 @@ def open_room(
     folder : pathlib.Path, optional
         Where the user's copy of the workbook is kept; by default in the user's data folder.
     notebook : str, optional
-        The notebook to open first, ``"02_couple_overlap.ipynb"`` or its beginning.
+        The notebook to open first, ``"02_couple_overlap.ipynb"`` or its beginning; by default the
+        start page, which leads to all the others.
     port : int
         The port to try first; 0 leaves the choice to the room.
     browser : bool

@@ -138,7 +138,8 @@ class Desk:
     def new_sitting(self) -> None:
         """Begin a new sitting: empty pages, nobody has looked through theirs."""
         self.case.start_occasion()
-        self.go(Place())
+        stage = "start" if self.place.stage == "start" else "case"
+        self.go(Place(notebook=self.place.notebook, stage=stage))
 
     def begin_check_in(self) -> None:
         """Begin a check-in: a sitting of its own, so that the one before is last time."""

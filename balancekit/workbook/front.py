@@ -9,6 +9,7 @@ from balancekit.workbook.pages.case_file import case_file
 from balancekit.workbook.pages.cases import cases
 from balancekit.workbook.pages.opening import no_room, unlock
 from balancekit.workbook.pages.overview import gate
+from balancekit.workbook.place import THERAPISTS
 from balancekit.workbook.screen import Page, Screen
 
 
@@ -25,20 +26,26 @@ def front_of(notebook: str, stages: Mapping[str, Page]) -> Page:
 
     def front(screen: Screen) -> Iterable[DOMWidget]:
         desk = screen.desk
-        if not room_is_guarded():
-            return no_room(screen)
-        if desk.book is None:
-            return unlock(screen)
-        if not desk.has_case:
-            return cases(screen)
-        if desk.read_only:
-            return case_file(screen)
+        if (page := way_in(screen)) is not None:
+            return page
         if desk.place.notebook != notebook:
-            if desk.place.stage != "case":
+            if desk.place.stage not in THERAPISTS:
                 return gate(screen)  # clients have the laptop, in the other notebook
-            desk.go(desk.place.moved(notebook=notebook, stage="case", step=0))
+            desk.go(desk.place.at_notebook(notebook))
         if desk.place.stage == "reveal" and desk.case.individual_only:
             return gate(screen)  # nothing is shown to two, whatever led here
         return stages.get(desk.place.stage, stages["case"])(screen)
 
     return front
+
+
+def way_in(screen: Screen) -> Iterable[DOMWidget] | None:
+    """Return the page on the way to a case that can be worked on; None where one lies open."""
+    desk = screen.desk
+    if not room_is_guarded():
+        return no_room(screen)
+    if desk.book is None:
+        return unlock(screen)
+    if not desk.has_case:
+        return cases(screen)
+    return case_file(screen) if desk.read_only else None

@@ -141,3 +141,10 @@ def beside(choices: Iterable[DOMWidget], shown: Iterable[DOMWidget]) -> Box:
     box = HBox([stack(*choices), stack(*shown)])
     box.add_class("bk-beside")
     return box
+
+
+def way(button: DOMWidget, *said: DOMWidget) -> Box:
+    """Set a way in beside what is said of it; below one another where there is no room."""
+    box = HBox([button, stack(*said)])
+    box.add_class("bk-way")
+    return box

@@ -6,7 +6,9 @@ from typing import Literal
 import msgspec
 
 # Where somebody writes alone, or is about to; there, the page that was left is worth knowing.
-_PARTS = {"case", "handover", "write", "work"}
+_PARTS = {"start", "case", "handover", "write", "work"}
+THERAPISTS = ("start", "case")
+"""Stages in which the therapist has the laptop."""
 # Who has looked through their part is kept for each notebook apart.
 _LOOKED_THROUGH = {"check_in": "checked", "relations": "compared"}
 
@@ -17,11 +19,11 @@ class Place(msgspec.Struct, frozen=True):
     Attributes
     ----------
     notebook : str
-        ``"couple"``, ``"worksheet"``, ``"check_in"`` or ``"learn"``: whose stage
+        ``"couple"``, ``"worksheet"``, ``"check_in"``, ``"relations"`` or ``"learn"``: whose stage
         and step these are.
     stage : str
-        ``"case"`` (the therapist's overview), ``"handover"``, ``"write"``, ``"reveal"``,
-        ``"together"``, ``"map_handover"``, ``"work"`` or ``"done"``.
+        ``"start"`` (the start page), ``"case"`` (the therapist's overview), ``"handover"``,
+        ``"write"``, ``"reveal"``, ``"together"``, ``"map_handover"``, ``"work"`` or ``"done"``.
     person : int
         Position of the person whose turn it is.
     step : int
@@ -88,6 +90,22 @@ class Place(msgspec.Struct, frozen=True):
         """
         step = self.step if self.stage in _PARTS else 0
         return self.moved(stage="case", step=step)
+
+    def at_notebook(self, notebook: str) -> "Place":
+        """Return the therapist's overview of a notebook; "start" is the page before them all.
+
+        Where a part was left is known of one notebook only, the last.
+
+        Examples
+        --------
+        >>> place = Place(notebook="couple", step=3)
+        >>> [place.at_notebook(name).step for name in ("start", "couple", "learn")]
+        [3, 3, 0]
+        """
+        if notebook == "start":
+            return self.moved(stage="start")
+        step = self.step if notebook == self.notebook else 0
+        return self.moved(notebook=notebook, stage="case", step=step)
 
     def moved(self, **changes: object) -> "Place":
         """Return the place with some of its parts changed.

@@ -47,10 +47,14 @@ class Screen(VBox):  # type: ignore[misc]
         The message that stands above the page; empty where there is none.
     unsaved : set
         What could not be saved yet: tried again before anything else is done.
+    roams : bool
+        Whether this window shows every notebook, one after the other.
     """
 
-    def __init__(self, desk: Desk, front: Page, refuge: Page, style: str) -> None:
-        self.desk = desk
+    def __init__(
+        self, desk: Desk, front: Page, refuge: Page, style: str, *, roams: bool = False
+    ) -> None:
+        self.desk, self.roams = desk, roams
         self._front, self._refuge = front, refuge
         self._fields: dict[str, Callable[[Any], None]] = {}
         self._actions: dict[str, Callable[[], None]] = {}

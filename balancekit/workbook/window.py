@@ -12,15 +12,18 @@ from balancekit.workbook.pages.overview import gate
 from balancekit.workbook.relationship_map import front as map_front
 from balancekit.workbook.screen import Page, Screen
 from balancekit.workbook.seven_steps import front as worksheet_front
+from balancekit.workbook.starting import front_to
 from balancekit.workbook.weekly import front as weekly_front
 
 _FRONTS: dict[str, Page] = {
-    "couple_overlap": couple_front,
     "worksheet": worksheet_front,
+    "couple": couple_front,
     "check_in": weekly_front,
-    "learn_together": learn_front,
-    "relationship_map": map_front,
+    "relations": map_front,
+    "learn": learn_front,
 }
+# What a notebook calls itself, where a place calls it something shorter.
+_NAMED = {"couple_overlap": "couple", "relationship_map": "relations", "learn_together": "learn"}
 _STYLE = Path(__file__).resolve().parent / "workbook.css"
 _open: list[Screen] = []
 # A kernel that ends in peace leaves one whole file behind, without a log beside it.
@@ -33,8 +36,8 @@ def open_window(notebook: str) -> Screen:
     Parameters
     ----------
     notebook : str
-        ``"couple_overlap"``, ``"worksheet"``, ``"check_in"``, ``"relationship_map"`` or
-        ``"learn_together"``.
+        ``"start"``, ``"couple_overlap"``, ``"worksheet"``, ``"check_in"``,
+        ``"relationship_map"`` or ``"learn_together"``.
 
     Returns
     -------
@@ -44,5 +47,8 @@ def open_window(notebook: str) -> Screen:
     speak_as_chosen()
     for screen in _open:
         screen.end(say("workbook.other_window"))
-    _open[:] = [Screen(the_desk(), _FRONTS[notebook], gate, _STYLE.read_text(encoding="utf-8"))]
+    roams = notebook == "start"
+    front = front_to(_FRONTS) if roams else _FRONTS[_NAMED.get(notebook, notebook)]
+    style = _STYLE.read_text(encoding="utf-8")
+    _open[:] = [Screen(the_desk(), front, gate, style, roams=roams)]
     return _open[0]

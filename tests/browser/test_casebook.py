@@ -56,6 +56,7 @@ class Therapist(Hands):
         self.look("new-case")
         self.press("Begin")
         self.on_page(f"Case {CODE}")
+        self.press("Two circles")
         self.press("I have seen each alone: go on")
         part = self.page.get_by_role("button", name=f"Hand over to {NAMES[0]}", exact=True)
         expect(part).to_be_visible(timeout=15_000)

@@ -55,6 +55,10 @@ class Couple(Hands):
         self.type_in("How they are related, in their words (can stay empty)", "partnerscanary")
         self.press("Begin")
         self.on_page(f"Case {code}")
+        self.look("start-new")
+        self.press("Two circles")
+        reminder = self.page.get_by_role("heading", name="Before you work with both")
+        expect(reminder).to_be_visible(timeout=15_000)
         self.look("before-both")
         self.press("I have seen each alone: go on")
 
@@ -229,6 +233,16 @@ def test_a_couple_from_the_sofa_to_the_page_in_their_hands(
     sheet = page.get_by_role("img", name=f"The page for {NAMES[1]}, sheet 1")
     expect(sheet).to_be_visible(timeout=15_000)
     couple.look("take-home")
+
+    # Back at the start page, behind the passphrase: it says how far they are, and none of it.
+    couple.press("For the therapist")
+    couple.type_in("Passphrase", PASSPHRASE)
+    couple.press("Continue")
+    couple.press("Start page")
+    expect(page.locator(".bk-workbook")).to_contain_text("Both have looked through their part")
+    couple.look("start")
+    shown = texts_of(page)
+    assert not [line for line in (*OWN[0], *OWN[1], NOTE, TALK) if line in shown]
     assert not couple.window.errors
     browser.close()
     room.close()

@@ -12,7 +12,7 @@ from balancekit.workbook.controls import Heading
 from balancekit.workbook.dates import day_of
 from balancekit.workbook.pages.from_paper import from_paper
 from balancekit.workbook.pages.new_case import new_case
-from balancekit.workbook.pages.safekeeping import safekeeping
+from balancekit.workbook.pages.safekeeping import backup_reminder, safekeeping
 from balancekit.workbook.pages.your_practice import your_practice
 from balancekit.workbook.screen import Screen
 
@@ -46,10 +46,8 @@ def _banner(screen: Screen) -> Iterable[DOMWidget]:
     book = screen.desk.open_book
     if screen.desk.read_only:
         yield markup.text(say("workbook.reading_only"), "bk-badge")
-    elif book.backup_is_due:
-        last = book.last_backup
-        sentence = "workbook.backup_due" if last else "workbook.backup_never"
-        yield markup.text(say(sentence, day=day_of(last) if last else ""), "bk-badge")
+    elif sentence := backup_reminder(book):
+        yield markup.text(sentence, "bk-badge")
 
 
 def _search(screen: Screen) -> Iterable[DOMWidget]:

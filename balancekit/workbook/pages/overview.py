@@ -21,6 +21,7 @@ from balancekit.workbook.questions import NOTE, written_by
 from balancekit.workbook.screen import Screen
 
 NOTEBOOKS = {
+    "start": "00_start.ipynb",
     "worksheet": "01_worksheet.ipynb",
     "couple": "02_couple_overlap.ipynb",
     "check_in": "03_check_in.ipynb",
@@ -92,14 +93,19 @@ def _left_at(screen: Screen, person: Respondent) -> int:
 
 
 def foot(screen: Screen) -> DOMWidget:
-    """Make the buttons at the foot of every overview."""
+    """Make the buttons at the foot of every overview, and the way to the other notebooks."""
+    return markup.stack(foot_buttons(screen), _other_notebooks(screen))
+
+
+def foot_buttons(screen: Screen) -> DOMWidget:
+    """Make the buttons for what belongs to the case and to no notebook of its own."""
     desk = screen.desk
 
     def away() -> None:
         desk.put_away()
         screen.turn()
 
-    buttons = markup.row(
+    return markup.row(
         screen.button("notes", say("workbook.notes_button"), lambda: screen.turn(notes)),
         screen.button("pages", say("picker.button"), lambda: screen.turn(picker)),
         screen.button("paper", say("paper.button"), lambda: screen.turn(from_paper)),
@@ -107,8 +113,25 @@ def foot(screen: Screen) -> DOMWidget:
         screen.button("new_sitting", say("workbook.new_sitting"), lambda: screen.turn(new_sitting)),
         screen.button("cases", say("workbook.other_case"), away),
     )
-    links = {file: say(f"workbook.notebook_{name}") for name, file in NOTEBOOKS.items()}
-    return markup.stack(buttons, markup.links(say("workbook.notebooks"), links))
+
+
+def _other_notebooks(screen: Screen) -> DOMWidget:
+    """Lead to the other notebooks: in this window where it shows them all, else by a link."""
+    titles = {name: say(f"workbook.notebook_{name}") for name in NOTEBOOKS}
+    if not screen.roams:
+        links = {NOTEBOOKS[name]: title for name, title in titles.items()}
+        return markup.links(say("workbook.notebooks"), links)
+    return markup.row(
+        *(
+            screen.button(f"notebook:{name}", title, opener(screen, name), "quiet-action")
+            for name, title in titles.items()
+        )
+    )
+
+
+def opener(screen: Screen, notebook: str) -> Callable[[], None]:
+    """Return what opens another notebook in this window."""
+    return _going(screen, screen.desk.place.at_notebook(notebook))
 
 
 def _going(screen: Screen, place: Place) -> Callable[[], None]:

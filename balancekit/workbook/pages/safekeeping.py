@@ -28,6 +28,15 @@ def safekeeping(screen: Screen) -> Iterable[DOMWidget]:
     yield screen.button("back", say("workbook.back"), screen.turn)
 
 
+def backup_reminder(book: Casebook) -> str:
+    """Say that a copy is due; empty where there is a new one."""
+    if not book.backup_is_due:
+        return ""
+    last = book.last_backup
+    sentence = "workbook.backup_due" if last else "workbook.backup_never"
+    return say(sentence, day=day_of(last) if last else "")
+
+
 def _backups(screen: Screen) -> Iterable[DOMWidget]:
     book = screen.desk.open_book
     usual = book.setting("backup_folder", str(book.path.parent / "backups"))
