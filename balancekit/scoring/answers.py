@@ -10,7 +10,7 @@ import numpy as np
 
 from balancekit.bank import Bank, Scale
 from balancekit.errors import ScoringError
-from balancekit.scoring.kernel import Column, score_columns
+from balancekit.scoring.kernel import Part, score_columns
 from balancekit.scoring.plan import scale_plan
 from balancekit.strings import say
 
@@ -76,8 +76,8 @@ def score_answers(answers: Mapping[str, float | None], bank: Bank) -> dict[str, 
 
 def _score(answers: Mapping[str, float | None], name: str, scale: Scale) -> Score:
     items = scale.items
-    columns = [_column(item, answers.get(item), scale) for item in items]
-    scored = score_columns(columns, scale_plan(name, scale, scale.min_answered))
+    parts = [_part(item, answers.get(item), scale) for item in items]
+    scored = score_columns(parts, scale_plan(name, scale, scale.min_answered))
     value, answered = float(scored.scores[0]), int(scored.answered[0])
     if answered >= scale.min_answered:
         return Score(value, answered, len(items), "scored")
@@ -85,13 +85,13 @@ def _score(answers: Mapping[str, float | None], name: str, scale: Scale) -> Scor
     return Score(None, answered, len(items), "too_few" if touched else "untouched")
 
 
-def _column(item: str, answer: float | None, scale: Scale) -> Column:
+def _part(item: str, answer: float | None, scale: Scale) -> Part:
     if answer is None:
-        return np.array([np.nan])
+        return Part(np.array([np.nan]))
     if not isinstance(answer, Real) or isinstance(answer, bool):
         raise ScoringError(say("scoring.answer_no_number", item=item))
     low, high = scale.range_of(item)
     if not (math.isnan(answer) or low <= answer <= high):
         ends = {"minimum": f"{low:g}", "maximum": f"{high:g}"}
         raise ScoringError(say("scoring.answer_outside", item=item, **ends))
-    return np.array([float(answer)])
+    return Part(np.array([float(answer)]))

@@ -11,12 +11,13 @@ import narwhals.stable.v2 as nw
 import numpy as np
 
 from balancekit.errors import ScoringError
-from balancekit.scoring.kernel import Numbers
+from balancekit.scoring.kernel import Numbers, Part
 from balancekit.strings import say
 
 if TYPE_CHECKING:
     import pandas as pd
 
+Cut = Callable[[int, int], Part]
 Place = Callable[[int], tuple[str, object]]
 _LONGEST = 40
 
@@ -29,13 +30,13 @@ class Answers:
     ----------
     name : str
     part : callable
-        From the first row and the row after the last one to an array, missing answers as NaN.
+        From the first row and the row after the last one to the answers between.
     place : callable
         From a row to what a refusal says of it: which one it is, and the value that stands there.
     """
 
     name: str
-    part: Callable[[int, int], Numbers]
+    part: Cut
     place: Place
 
 
@@ -51,7 +52,7 @@ def answers_in_pandas(series: "pd.Series[Any]") -> Answers:
     --------
     >>> import pandas as pd
     >>> answers_in_pandas(pd.Series([1, None], dtype="Int8", name="ind_1")).part(0, 2)
-    array([ 1., nan])
+    Part(values=array([1, 0], dtype=int8), missing=array([False,  True]))
     """
     import pandas as pd
 
@@ -71,17 +72,24 @@ def answers_in_pandas(series: "pd.Series[Any]") -> Answers:
     return Answers(name, _slices(_from_objects(series, place)), place)
 
 
-def _pandas_part(series: "pd.Series[Any]") -> Callable[[int, int], Numbers]:
+def _pandas_part(series: "pd.Series[Any]") -> Cut:
     if isinstance(series.dtype, np.dtype):
         return _slices(series.to_numpy())
-    held = series.array
-    return lambda start, stop: np.asarray(
-        held[start:stop].to_numpy(dtype="float64", na_value=np.nan)
-    )
+    held: Any = series.array
+    whole = series.dtype.kind in "iu"
+
+    def part(start: int, stop: int) -> Part:
+        piece = held[start:stop]
+        if not whole:
+            return Part(np.asarray(piece.to_numpy(dtype="float64", na_value=np.nan)))
+        values = piece.to_numpy(dtype=held.dtype.numpy_dtype, na_value=0)
+        return Part(values, np.asarray(piece.isna()))
+
+    return part
 
 
-def _slices(values: Numbers) -> Callable[[int, int], Numbers]:
-    return lambda start, stop: values[start:stop]
+def _slices(values: Numbers) -> Cut:
+    return lambda start, stop: Part(values[start:stop])
 
 
 def _from_objects(series: "pd.Series[Any]", place: Place) -> Numbers:
@@ -120,25 +128,33 @@ def answers_in(series: "nw.Series[Any]") -> Answers:
     >>> import pyarrow as pa
     >>> held = nw.from_native(pa.table({"ind_1": [1, None]}), eager_only=True)["ind_1"]
     >>> answers_in(held).part(0, 2)
-    array([ 1., nan])
+    Part(values=array([1, 0]), missing=array([False,  True]))
     """
 
     def place(row: int) -> tuple[str, object]:
         return say("scoring.row", row=row), series[row]
 
-    def part(start: int, stop: int) -> Numbers:
-        held = series[start:stop]
-        if held.dtype.is_decimal():
-            held = held.cast(nw.Float64)
-        return np.asarray(held.to_numpy())
-
     if series.null_count() == len(series):
-        return Answers(series.name, lambda start, stop: np.full(stop - start, np.nan), place)
+        return Answers(series.name, _slices(np.full(len(series), np.nan)), place)
     if series.dtype == nw.String:
         (first,) = (~series.is_null()).arg_true().head(1).to_list()
         raise ScoringError(no_number(series.name, *place(first)))
     refuse_kind(series.name, series.dtype)
-    return Answers(series.name, part, place)
+    return Answers(series.name, _part(series), place)
+
+
+def _part(series: "nw.Series[Any]") -> Cut:
+    whole, holes = series.dtype.is_integer(), series.null_count() > 0
+
+    def part(start: int, stop: int) -> Part:
+        held = series[start:stop]
+        if whole and holes:
+            return Part(held.fill_null(0).to_numpy(), held.is_null().to_numpy())
+        if held.dtype.is_decimal():
+            held = held.cast(nw.Float64)
+        return Part(np.asarray(held.to_numpy()))
+
+    return part
 
 
 def refuse_kind(column: str, kind: nw.dtypes.DType) -> None:

@@ -62,8 +62,10 @@ def _first_outside(answers: Mapping[str, Answers], scale: ScalePlan, rows: int) 
 
 def _outside(answers: Answers, key: Key, rows: int) -> Iterable[int]:
     for start in range(0, rows, ROWS_AT_ONCE):
-        values = answers.part(start, min(start + ROWS_AT_ONCE, rows))
+        values, missing = answers.part(start, min(start + ROWS_AT_ONCE, rows))
         outside = (values < key.minimum) | (values > key.maximum)
+        if missing is not None:
+            outside &= ~missing
         yield from (start + np.flatnonzero(outside)).tolist()
 
 

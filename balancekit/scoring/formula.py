@@ -17,7 +17,7 @@ class Sums(NamedTuple):
     possible : array or expression
         How many steps there could have been.
     lowest : array or expression
-        What the answers would add up to at the low end.
+        What the answers would add up to at the low end; only a mean asks for it.
     """
 
     steps: Any
@@ -29,7 +29,8 @@ class Sums(NamedTuple):
 def even_sums(steps: Any, answered: Any, plan: ScalePlan) -> Sums:
     """Return the sums of a scale whose items all have the same range."""
     _, _, minimum, maximum = plan.keys[0]
-    return Sums(steps, answered, answered * (maximum - minimum), answered * minimum)
+    lowest = answered * minimum if plan.how == "mean" else None
+    return Sums(steps, answered, answered * (maximum - minimum), lowest)
 
 
 def value(sums: Sums, plan: ScalePlan) -> Any:

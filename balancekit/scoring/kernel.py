@@ -15,8 +15,25 @@ from balancekit.scoring.plan import Key, ScalePlan
 
 Numbers = NDArray[Any]
 Column = NDArray[np.float64]
+Bytes = NDArray[np.uint8]
+Truths = NDArray[np.bool_]
 Counts = NDArray[np.unsignedinteger[Any]]
-ROWS_AT_ONCE = 1 << 13
+ROWS_AT_ONCE = 1 << 15
+
+
+class Part(NamedTuple):
+    """Some answers to one item.
+
+    Attributes
+    ----------
+    values : array
+        Whole numbers or floats; NaN is a missing answer.
+    missing : array of bool, optional
+        Where whole numbers stand for no answer; None where each of them is one.
+    """
+
+    values: Numbers
+    missing: Truths | None = None
 
 
 class Scored(NamedTuple):
@@ -27,14 +44,13 @@ class Scored(NamedTuple):
     outside: int
 
 
-def score_columns(columns: Sequence[Numbers], plan: ScalePlan) -> Scored:
+def score_columns(parts: Sequence[Part], plan: ScalePlan) -> Scored:
     """Score one scale.
 
     Parameters
     ----------
-    columns : sequence of arrays, each of n rows
-        One for each key, in the order of ``plan.keys``; whole numbers or floats, NaN is a missing
-        answer.
+    parts : sequence of Part, each of n rows
+        One for each key, in the order of ``plan.keys``.
     plan : ScalePlan
 
     Returns
@@ -49,46 +65,62 @@ def score_columns(columns: Sequence[Numbers], plan: ScalePlan) -> Scored:
     >>> from balancekit.bank import Scale
     >>> from balancekit.scoring.plan import scale_plan
     >>> scale = Scale(keys=("a", "-b"), minimum=0, maximum=4, min_answered=1)
-    >>> score_columns([np.array([3.0]), np.array([np.nan])], scale_plan("mine", scale, least=1))
+    >>> parts = [Part(np.array([3.0])), Part(np.array([np.nan]))]
+    >>> score_columns(parts, scale_plan("mine", scale, least=1))
     Scored(scores=array([75.]), answered=array([1], dtype=uint8), outside=0)
     """
-    adds = _add_bytes if _fits_bytes(columns, plan) else _add_floats
-    sums, outside = adds(columns, plan)
+    adds = _add_bytes if _fits_bytes(parts, plan) else _add_floats
+    sums, outside = adds(parts, plan)
     with np.errstate(divide="ignore", invalid="ignore"):
         scores = value(sums, plan)
     if not plan.whole:
         # Fractions such as 0.1 do not add up exactly: never a hair outside.
         np.clip(scores, *ends(plan), out=scores)
-    scores[sums.answered < plan.least] = np.nan
+    np.copyto(scores, np.nan, where=sums.answered < plan.least)
     return Scored(scores, sums.answered, outside)
 
 
-def _add_floats(columns: Sequence[Numbers], plan: ScalePlan) -> tuple[Sums, int]:
-    rows = len(columns[0])
-    far, above, there = np.empty(rows), np.empty(rows, dtype=bool), np.empty(rows, dtype=bool)
-    steps, answered = np.zeros(rows), np.zeros(rows, _smallest_count(plan))
+def _add_floats(parts: Sequence[Part], plan: ScalePlan) -> tuple[Sums, int]:
+    rows, count = len(parts[0].values), _smallest_count(plan)
+    far, zero, gone = np.empty(rows), np.zeros(rows), np.empty(rows, dtype=bool)
+    steps, unanswered = np.zeros(rows), np.zeros(rows, count)
     possible, lowest, outside = np.zeros(rows), np.zeros(rows), 0
-    for key, column in zip(plan.keys, columns, strict=True):
-        values = np.asarray(column, dtype=np.float64)
-        np.greater_equal(values, key.minimum, out=there)
-        np.less_equal(values, key.maximum, out=above)
-        there &= above
+    for key, part in zip(plan.keys, parts, strict=True):
+        values = _as_floats(part)
+        np.isnan(values, out=gone)
         _far_from_end(values, key, far)
-        strays = np.count_nonzero(values == values) - np.count_nonzero(there)
-        if strays:
-            far[~there] = 0.0
-            outside += int(strays)
-        steps += np.fmax(far, 0.0, out=far)  # 0 for a missing answer, which is NaN
-        answered += there.view(np.uint8)
+        outside += _lose_outside(values, key, far, gone)
+        # 0 for a missing answer, which is NaN; beside an array in half the time of beside 0.0.
+        steps += np.fmax(far, zero, out=far)
+        unanswered += gone.view(np.uint8)
         if not plan.even:
-            possible += there * (key.maximum - key.minimum)
-            lowest += there * key.minimum
+            possible += ~gone * (key.maximum - key.minimum)
+            lowest += ~gone * key.minimum
+    answered = count(len(parts)) - unanswered
     if plan.even:
         return even_sums(steps, answered, plan), outside
     return Sums(steps, answered, possible, lowest), outside
 
 
-def _far_from_end(values: Numbers, key: Key, far: Column) -> None:
+def _as_floats(part: Part) -> Column:
+    values = np.asarray(part.values, dtype=np.float64)
+    return values if part.missing is None else np.where(part.missing, np.nan, values)
+
+
+def _lose_outside(values: Column, key: Key, far: Column, gone: Truths) -> int:
+    """Count what lies outside the range as no step and as gone; return how much it was.
+
+    The extremes are found in a third of the time of a look at each answer; mostly that is all.
+    """
+    if not (np.fmin.reduce(values) < key.minimum or np.fmax.reduce(values) > key.maximum):
+        return 0
+    outside = (values < key.minimum) | (values > key.maximum)
+    far[outside] = 0.0
+    gone |= outside
+    return int(np.count_nonzero(outside))
+
+
+def _far_from_end(values: Column, key: Key, far: Column) -> None:
     if key.turned:
         np.subtract(key.maximum, values, out=far)
     else:
@@ -100,33 +132,37 @@ def _smallest_count(plan: ScalePlan) -> type[np.unsignedinteger[Any]]:
     return np.uint8 if len(plan.keys) < 256 else np.uint32
 
 
-def _fits_bytes(columns: Sequence[Numbers], plan: ScalePlan) -> bool:
+def _fits_bytes(parts: Sequence[Part], plan: ScalePlan) -> bool:
     """Tell whether all of a scale can be added up in single bytes without wrapping round."""
-    if not plan.even or not plan.whole or any(column.dtype != np.int8 for column in columns):
+    if not plan.even or not plan.whole or any(part.values.dtype != np.int8 for part in parts):
         return False
     _, _, minimum, maximum = plan.keys[0]
-    return minimum >= -128 and maximum <= 127 and len(columns) * (maximum - minimum) <= 255
+    return minimum >= -128 and maximum <= 127 and len(parts) * (maximum - minimum) <= 255
 
 
-def _add_bytes(columns: Sequence[Numbers], plan: ScalePlan) -> tuple[Sums, int]:
-    rows = len(columns[0])
-    steps, answered = np.zeros(rows, np.uint8), np.zeros(rows, np.uint8)
-    for key, column in zip(plan.keys, columns, strict=True):
-        far = _bytes_from_low_end(column, key)
-        there = (far <= np.uint8(key.maximum - key.minimum)).view(np.uint8)
-        far *= there
+def _add_bytes(parts: Sequence[Part], plan: ScalePlan) -> tuple[Sums, int]:
+    rows = len(parts[0].values)
+    far, there = np.empty(rows, np.uint8), np.empty(rows, dtype=bool)
+    steps, answered, missing = np.zeros(rows, np.uint8), np.zeros(rows, np.uint8), 0
+    for key, part in zip(plan.keys, parts, strict=True):
+        _bytes_from_end(part.values.view(np.uint8), key, far)
+        np.less_equal(far, np.uint8(key.maximum - key.minimum), out=there)
+        if part.missing is not None:
+            there &= ~part.missing
+            missing += int(np.count_nonzero(part.missing))
+        far *= there.view(np.uint8)
         steps += far
-        answered += there
-    outside = rows * len(columns) - int(answered.sum(dtype=np.int64))
+        answered += there.view(np.uint8)
+    outside = rows * len(parts) - missing - int(answered.sum(dtype=np.int64))
     return even_sums(steps.astype(np.float64), answered, plan), outside
 
 
-def _bytes_from_low_end(column: Numbers, key: Key) -> NDArray[np.uint8]:
-    """Return the steps modulo 256: what lies outside the range wraps round to more than its width.
+def _bytes_from_end(answers: Bytes, key: Key, far: Bytes) -> None:
+    """Write the steps modulo 256: what lies outside the range wraps round to more than its width.
 
     For an answer and a range between -128 and 127 this holds without exception.
     """
-    answers = column.view(np.uint8)
     if key.turned:
-        return np.uint8(int(key.maximum) % 256) - answers
-    return answers - np.uint8(int(key.minimum) % 256)
+        np.subtract(np.uint8(int(key.maximum) % 256), answers, out=far)
+    else:
+        np.subtract(answers, np.uint8(int(key.minimum) % 256), out=far)
