@@ -12,6 +12,7 @@ from balancekit.casebook import Case, Occasion
 from balancekit.diagrams import AgreementDiagram
 from balancekit.handouts.cells import diagram_cell, heading, part_cell
 from balancekit.handouts.parts import Finding, Table, WordList
+from balancekit.handouts.readings import readings_of_both
 from balancekit.handouts.request import Cells
 from balancekit.handouts.side_by_side import (
     BANK,
@@ -20,6 +21,7 @@ from balancekit.handouts.side_by_side import (
     side_by_side,
     wording_for_two,
 )
+from balancekit.interpretation import Reading
 from balancekit.interpretation.agreement import ORDER, Agreement
 from balancekit.interpretation.facts import PLANE
 from balancekit.strings import say
@@ -36,11 +38,14 @@ class BothSides(msgspec.Struct, frozen=True):
     seen : Agreement
     apart : tuple of str
         The questions of which the two do not show each other all that stands here.
+    readings : tuple of Reading
+        What the rules say of it to the therapist alone.
     """
 
     names: tuple[str, str]
     seen: Agreement
     apart: tuple[str, ...]
+    readings: tuple[Reading, ...]
 
     def __repr__(self) -> str:
         return "BothSides()"
@@ -67,7 +72,8 @@ def both_sides(case: Case, occasion: Occasion | None) -> BothSides | None:
     first, second = case.people
     shown = shown_agreement(case, occasion).compared
     apart = tuple(wording_for_two(one.item) for one in seen.compared if one not in shown)
-    return BothSides((first.name, second.name), seen, apart)
+    readings = readings_of_both(case, occasion)
+    return BothSides((first.name, second.name), seen, apart, readings)
 
 
 def counted(both: BothSides) -> Table:
@@ -78,7 +84,6 @@ def counted(both: BothSides) -> Table:
         (say(f"agreement.{standing}"), *(str(len(one.of(standing))) for one in scales))
         for standing in ORDER
     ]
-    rows.append((say("agreement.row_matched"), *(_of(s.matched, len(s.compared)) for s in scales)))
     for person, name in enumerate(both.names):
         guesses = (_of(*one.guesses_matched(person)) for one in scales)
         rows.append((say("agreement.row_guessed", name=name), *guesses))
@@ -102,6 +107,8 @@ def both_sides_cells(both: BothSides | None) -> Cells:
     yield heading(2, say("agreement.of_two", first=first, second=second))
     yield part_cell(Finding(sentence=say("agreement.yours_alone")))
     yield part_cell(counted(both))
+    for reading in both.readings:
+        yield part_cell(Finding(sentence=reading.sentence, why=reading.why))
     yield part_cell(Finding(sentence=say("agreement.talking_order")))
     for number, shown in enumerate(pictures(both), 1):
         title = say("agreement.in_order", number=number, standing=shown.standing, scale=shown.scale)

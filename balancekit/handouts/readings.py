@@ -1,11 +1,14 @@
 """What answers say, for the screen and for paper: one person's, and what two show each other."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 import msgspec
 
 from balancekit.bank import load_bank
-from balancekit.casebook import Case, Occasion, default_path
+from balancekit.casebook import Case, Occasion, Respondent, default_path
 from balancekit.errors import RulesError
-from balancekit.handouts.side_by_side import BANK, shown_answers
+from balancekit.handouts.side_by_side import BANK, answers_of_both
 from balancekit.handouts.worksheet_answers import Rated
 from balancekit.interpretation import Audience, Context, Reading, Rules, load_rules, read
 from balancekit.interpretation.material import Answers
@@ -28,9 +31,14 @@ class RulesInForce(msgspec.Struct, frozen=True):
     faults: tuple[str, ...] = ()
 
 
+def own_file() -> Path:
+    """Return where the clinician's own rules are, or would be."""
+    return default_path().with_name(OWN_RULES)
+
+
 def rules_in_force() -> RulesInForce:
     """Return the rules that sentences come from, and what is wrong with the clinician's own."""
-    own = default_path().with_name(OWN_RULES)
+    own = own_file()
     try:
         return RulesInForce(load_rules(own if own.is_file() else None))
     except RulesError as error:
@@ -63,25 +71,50 @@ def readings_of(
 
 
 def readings_for_both(
+    case: Case,
+    occasion: Occasion | None,
+    rules: Rules | None = None,
+    readers: Iterable[Respondent] = (),
+) -> tuple[Reading, ...]:
+    """Put into words what two people show each other; what is left out was never there.
+
+    Parameters
+    ----------
+    case, occasion
+        Of two people, at which sitting.
+    rules : Rules, optional
+        Those in force by default.
+    readers : iterable of Respondent
+        Who reads it; the two by default.
+    """
+    return _for_two(answers_of_both(case, occasion, readers or case.people), rules)
+
+
+def readings_of_both(
     case: Case, occasion: Occasion | None, rules: Rules | None = None
 ) -> tuple[Reading, ...]:
-    """Put into words what two people show each other; what is left out was never there."""
-    return _for_two(*shown_answers(case, occasion), rules)
+    """Put into words for the therapist alone what two people have told the therapist."""
+    rules = rules or rules_in_force().rules
+    alone = Rules(tuple(rule for rule in rules.rules if rule.audience == "clinician"))
+    told = answers_of_both(case, occasion, [case.therapist])
+    return _for_two(told, alone, audience="clinician")
 
 
 def readings_for_nobody() -> tuple[Reading, ...]:
     """Return what any two are shown, whatever they have answered."""
-    return _for_two({}, {}, None)
+    return _for_two(({}, {}))
 
 
-def _for_two(first: Answers, second: Answers, rules: Rules | None) -> tuple[Reading, ...]:
-    bank = load_bank(BANK)
+def _for_two(
+    answers: tuple[Answers, Answers], rules: Rules | None = None, audience: Audience = "client"
+) -> tuple[Reading, ...]:
+    bank, (first, second) = load_bank(BANK), answers
     return read(
         score_answers(first, bank),
         first,
         bank,
         rules or rules_in_force().rules,
-        audience="client",
+        audience=audience,
         view="couple",
         context=Context(partner=second),
     )

@@ -58,12 +58,14 @@ def shown_agreement(case: Case, occasion: Occasion | None) -> Agreement:
     return compare(case, case.answers(occasion=occasion, readers=case.people))
 
 
-def shown_answers(case: Case, occasion: Occasion | None) -> tuple[Answers, Answers]:
-    """Return what two people have answered about each other and both may see."""
+def answers_of_both(
+    case: Case, occasion: Occasion | None, readers: Iterable[Respondent]
+) -> tuple[Answers, Answers]:
+    """Return what two people have answered about each other and every reader may see."""
     if occasion is None:
         return {}, {}
-    shown = case.answers(occasion=occasion, readers=case.people)
-    first, second = (about_the_other(case, person, shown) for person in case.people)
+    seen = case.answers(occasion=occasion, readers=tuple(readers))
+    first, second = (about_the_other(case, person, seen) for person in case.people)
     return _of_bank(first, BANK), _of_bank(second, BANK)
 
 

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from balancekit.bank.shapes import NAME, Field, Kind
-from balancekit.interpretation.facts import EXCESS, FORMS, PLANE, STATUSES, WISHES
+from balancekit.interpretation.facts import COUPLE_FACTS, EXCESS, FORMS, PLANE, STATUSES, WISHES
 from balancekit.interpretation.regions import REGIONS
 from balancekit.interpretation.rules import Audience, View
 
@@ -34,6 +34,26 @@ SCALE_FACTS = {
     "compared": _RANGE,
     "matched": _RANGE,
 }
+
+
+def facts_for(*, about: bool, view: str) -> dict[str, Field]:
+    """Return what a rule can ask for.
+
+    Parameters
+    ----------
+    about : bool
+        Whether it is about a scale.
+    view : {"individual", "couple"}
+
+    Examples
+    --------
+    >>> list(facts_for(about=True, view="couple"))
+    ['compared', 'matched']
+    """
+    known = COMMON_FACTS | (SCALE_FACTS if about else {})
+    return {name: it for name, it in known.items() if view != "couple" or name in COUPLE_FACTS}
+
+
 NEEDED = ("audience", "sentence", "source")
 RULE = {
     "id": NAME,

@@ -68,10 +68,13 @@ def test_strengths_come_first_and_each_scale_is_counted(book: Casebook) -> None:
         (say("agreement.near"), "0", "0"),
         (say("agreement.growing"), "0", "1"),
         (say("agreement.difference"), "1", "0"),
-        ("Matched", "2 of 3", "1 of 1"),
         ("Matched, of what Zoë guessed", "1 of 2", "nothing given"),
         ("Matched, of what Ben guessed", "nothing given", "nothing given"),
     )
+    assert [reading.sentence for reading in both.readings] == [
+        "Room for my own life: matched on 2 of 3.",
+        "Room for each other: matched on 1 of 1.",
+    ]
     assert [(one.standing, one.scale) for one in pictures(both)] == [
         (say("agreement.strength"), "Room for my own life"),
         (say("agreement.growing"), "Room for each other"),

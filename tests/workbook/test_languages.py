@@ -14,6 +14,7 @@ from ipywidgets import HTML, Button, DOMWidget, Widget
 from balancekit import demo, workbook
 from balancekit.bank import load_bank
 from balancekit.demo.walk import walk_couple, walk_learn, walk_worksheet
+from balancekit.interpretation import load_rules
 from balancekit.strings import speak
 from balancekit.workbook.controls.control import Control
 from balancekit.workbook.couple_overlap import front
@@ -128,6 +129,16 @@ def test_no_page_has_a_sentence_of_its_own(screen: Screen) -> None:
         found[name] = missed(spoken(screen), ["Zoë", "Ben", "K7", "friends", ".svg,.png"])
     assert len(found) > 20
     assert not {name: texts for name, texts in found.items() if texts}
+
+
+def test_no_reading_rule_has_a_sentence_of_its_own(screen: Screen) -> None:
+    ids = [rule.id for rule in load_rules().rules]
+    listener = Listener(screen)
+    for actions in (["rules", "rule:pair", "back"], ["add", *["condition"] * 8]):
+        for action in actions:
+            listener.press(action)
+    assert len(listener.heard) > 100
+    assert not missed(listener.heard, ["Zoë", "Ben", "K7", "friends", "own_1", *ids])
 
 
 def test_a_sentence_of_its_own_would_be_found() -> None:

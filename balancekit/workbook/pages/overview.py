@@ -18,6 +18,7 @@ from balancekit.workbook.pages.picker import picker
 from balancekit.workbook.pages.screening import reminder
 from balancekit.workbook.place import Place
 from balancekit.workbook.questions import NOTE, written_by
+from balancekit.workbook.rules.listing import reading_rules
 from balancekit.workbook.screen import Screen
 
 NOTEBOOKS = {
@@ -110,6 +111,7 @@ def foot_buttons(screen: Screen) -> DOMWidget:
         screen.button("pages", say("picker.button"), lambda: screen.turn(picker)),
         screen.button("paper", say("paper.button"), lambda: screen.turn(from_paper)),
         screen.button("file", say("casefile.button"), lambda: screen.turn(case_file)),
+        screen.button("rules", say("reading.title"), lambda: screen.turn(reading_rules)),
         screen.button("new_sitting", say("workbook.new_sitting"), lambda: screen.turn(new_sitting)),
         screen.button("cases", say("workbook.other_case"), away),
     )

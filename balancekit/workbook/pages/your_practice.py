@@ -16,6 +16,7 @@ from balancekit.spoken import PRACTICE_FILE
 from balancekit.strings import known_languages, say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Choice, Drop, Heading, Sheets
+from balancekit.workbook.rules.listing import reading_rules
 from balancekit.workbook.screen import Screen
 
 _LINES = {"name": "name", "address": "address", "help_line": "support", "colour": "colour"}
@@ -72,6 +73,10 @@ class PracticeForm:
             self._screen.button("keep", say("practice.keep"), self._keep, "primary"),
             self._screen.button("back", say("workbook.back"), self._screen.turn),
         )
+        yield self._screen.button("rules", say("reading.title"), self._to_rules)
+
+    def _to_rules(self) -> None:
+        self._screen.turn(lambda screen: reading_rules(screen, your_practice))
 
     def _known(self) -> Practice:
         try:

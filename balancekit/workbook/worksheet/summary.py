@@ -51,6 +51,7 @@ def _both(both: BothSides) -> Iterable[DOMWidget]:
     yield markup.subheading(say("agreement.of_two", first=first, second=second))
     yield markup.text(say("agreement.yours_alone"), "bk-hint")
     yield _table(counted(both))
+    yield explained(both.readings)
     yield markup.text(say("agreement.talking_order"))
     for number, shown in enumerate(pictures(both, _WIDTH), 1):
         parts = {"standing": shown.standing, "scale": shown.scale}
