@@ -19,7 +19,7 @@ FLOORS = {
     **dict.fromkeys(("bundled", "default_path", "errors", "folders", "geometry", "guarded"), 0),
     "strings": 0,
     **dict.fromkeys(("bank", "spoken"), 1),
-    "scoring": 2,
+    **dict.fromkeys(("exchange", "scoring"), 2),
     **dict.fromkeys(("casebook", "diagrams", "interpretation", "psychometrics"), 3),
     **dict.fromkeys(("figures", "handouts", "translating"), 4),
     **dict.fromkeys(("demo", "room", "workbook"), 5),

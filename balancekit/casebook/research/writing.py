@@ -2,10 +2,7 @@
 
 import json
 import os
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +11,7 @@ import pandas as pd
 from balancekit.casebook.research.codebook import description_of
 from balancekit.casebook.research.gathering import Gathered, Rating, Text
 from balancekit.errors import CasebookError
+from balancekit.exchange.new_folder import new_folder
 from balancekit.strings import say
 
 Form = Literal["csv", "parquet"]
@@ -31,28 +29,15 @@ def write_tables(folder: Path, gathered: Gathered, form: Form) -> tuple[Path, ..
         Something is in the folder already, it cannot be written, or Parquet needs pyarrow.
     """
     try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise CasebookError(say("casebook.research_not_empty"))
-        with _beside(folder) as half_made:
+        with new_folder(folder) as half_made:
             _fill(half_made, gathered, form)
-            if folder.exists():
-                folder.rmdir()
-            half_made.rename(folder)
     except ImportError:
         raise CasebookError(say("casebook.research_no_pyarrow")) from None
+    except FileExistsError:
+        raise CasebookError(say("casebook.research_not_empty")) from None
     except OSError:
         raise CasebookError(say("casebook.research_cannot_write")) from None
     return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
-
-
-@contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    half_made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".", suffix=".new"))  # owner only
-    try:
-        yield half_made
-    finally:
-        shutil.rmtree(half_made, ignore_errors=True)
 
 
 def _fill(folder: Path, gathered: Gathered, form: Form) -> None:
