@@ -18,7 +18,7 @@ CHECKOUT = PACKAGE.parent
 FLOORS = {
     **dict.fromkeys(("bundled", "default_path", "errors", "folders", "geometry", "guarded"), 0),
     "strings": 0,
-    **dict.fromkeys(("bank", "spoken"), 1),
+    **dict.fromkeys(("bank", "look", "spoken"), 1),
     **dict.fromkeys(("exchange", "scoring"), 2),
     **dict.fromkeys(("casebook", "diagrams", "interpretation", "psychometrics"), 3),
     **dict.fromkeys(("figures", "handouts", "translating"), 4),

@@ -10,6 +10,7 @@ from typing import Any
 
 from balancekit.diagrams import Diagram, alt_text
 from balancekit.figures.shapes import Shape, shapes
+from balancekit.figures.tones import on_screen
 from balancekit.figures.twin import table_twin
 from balancekit.figures.words import words
 
@@ -74,9 +75,9 @@ _DRAWN: dict[str, Callable[[Shape], str]] = {"circle": _circle, "rect": _rect, "
 
 def _look(it: Shape) -> str:
     line = it["line"]
-    look = f'fill="{it.get("fillcolor", "none")}"'
+    look = f'fill="{on_screen(it.get("fillcolor", "none"))}"'
     if line["width"]:
-        look += f' stroke="{line["color"]}" stroke-width="{line["width"]}"'
+        look += f' stroke="{on_screen(line["color"])}" stroke-width="{line["width"]}"'
     if line.get("dash") == "dash":
         look += f' stroke-dasharray="{_DASH}"'
     return look
@@ -101,5 +102,6 @@ def _texts(trace: dict[str, Any]) -> Iterator[str]:
         yield (
             f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="{_ANCHORS[place]}" '
             f'dominant-baseline="central" font-family="{escape(font["family"])}" '
-            f'font-size="{size:.2f}" font-weight="{weight}" fill="{colour}">{title}{text}</text>'
+            f'font-size="{size:.2f}" font-weight="{weight}" fill="{on_screen(colour)}">'
+            f"{title}{text}</text>"
         )

@@ -7,6 +7,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from balancekit.look import look_in_force
 from balancekit.strings import language_in_force, right_to_left, say
 
 # Nothing else that happens to be installed may run beside a client's words.
@@ -23,6 +26,10 @@ _ICON = (
     "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 20' fill='none' stroke-width='2'%3E"
     "%3Ccircle cx='11' cy='10' r='8' stroke='%230072B2'/%3E"
     "%3Ccircle cx='21' cy='10' r='8' stroke='%23E69F00'/%3E%3C/svg%3E"
+)
+# Filled in by the server each time the page is asked for, so that nothing flashes white.
+_LOOK = "".join(
+    f' data-bk-{what}="{{{{ page_config.balancekitLook.{what} }}}}"' for what in ("light", "size")
 )
 # Jupyter's own pages for those who come with no token, or to no page at all.
 _ASTRAY = ("login.html", "error.html", "404.html")
@@ -46,13 +53,14 @@ def configure_page(handler: object, page_config: dict[str, Any]) -> dict[str, An
     page_config["disabledExtensions"] = list(left_out())
     page_config["balancekit"] = {name: say(f"room.page_{name}") for name in _SENTENCES}
     page_config["balancekitLanguage"] = language_in_force()
+    page_config["balancekitLook"] = msgspec.structs.asdict(look_in_force())
     return page_config
 
 
 def write_first_page(labs: Path, ours: Path) -> None:
     """Write Lab's first page with our title, style and sentence into the folder ``ours``."""
     html = (labs / "index.html").read_text(encoding="utf-8")
-    html = re.sub(r"<html lang=\"\w+\"", f'<html lang="{language_in_force()}"', html)
+    html = re.sub(r"<html lang=\"\w+\"", f'<html lang="{language_in_force()}"{_LOOK}', html)
     html = re.sub(r"<title>.*?</title>", "<title>balancekit</title>", html)
     html = re.sub(r"{% block favicon %}.*?{% endblock %}", "", html, flags=re.DOTALL)
     html = html.replace("</head>", _HEAD.format(icon=_ICON))

@@ -13,9 +13,10 @@ from typing import Any, Protocol
 from ipywidgets import HTML, Button, DOMWidget, VBox
 
 from balancekit.errors import BalancekitError, NotSavedError
+from balancekit.look import keep_look, look_in_force
 from balancekit.strings import language_in_force, right_to_left, say, time_of_day
 from balancekit.workbook import markup
-from balancekit.workbook.controls import Curtain, Entry, Watch
+from balancekit.workbook.controls import Curtain, Entry, LookSwitch, Watch
 from balancekit.workbook.desk import Desk
 from balancekit.workbook.idle import Idle
 
@@ -85,12 +86,14 @@ class Screen(VBox):  # type: ignore[misc]
         return {**data, "text/plain": repr(self)}
 
     def _frame(self) -> DOMWidget:
-        """Make what stands above every page: when it was saved, and the way to lock."""
+        """Make what stands above every page: when it was saved, how it looks, the way to lock."""
         watch = Watch()
         watch.on_awake(self.idle.awake)
+        look = LookSwitch(look_in_force())
+        look.on_choice(self.guarded(keep_look))
         self._lock = self.button("lock", say("workbook.lock"), self.lock, "quiet-lock")
         self._always = {"lock": self._actions.pop("lock")}
-        return markup.bar(watch, self._state, Curtain(), self._lock)
+        return markup.bar(watch, self._state, look, Curtain(), self._lock)
 
     # Turning pages -----------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 import atexit
 from pathlib import Path
 
+from balancekit.figures import screen_style
 from balancekit.spoken import speak_as_chosen
 from balancekit.strings import say
 from balancekit.workbook.couple_overlap import front as couple_front
@@ -49,6 +50,6 @@ def open_window(notebook: str) -> Screen:
         screen.end(say("workbook.other_window"))
     roams = notebook == "start"
     front = front_to(_FRONTS) if roams else _FRONTS[_NAMED.get(notebook, notebook)]
-    style = _STYLE.read_text(encoding="utf-8")
+    style = _STYLE.read_text(encoding="utf-8") + screen_style()
     _open[:] = [Screen(the_desk(), front, gate, style, roams=roams)]
     return _open[0]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from balancekit.errors import ArgumentError
+from balancekit.look import Look
 from balancekit.workbook import controls
 from balancekit.workbook.controls import (
     Choice,
@@ -17,6 +18,7 @@ from balancekit.workbook.controls import (
     Entry,
     Keypad,
     Lines,
+    LookSwitch,
     Pick,
     Placement,
     Prose,
@@ -35,6 +37,7 @@ MAKERS: dict[str, Callable[[], Any]] = {
     "Day": lambda: Day(CANARY, "2026-03-09"),
     "Entry": lambda: Entry(label=CANARY, value=CANARY),
     "Lines": lambda: Lines(CANARY, [("1", CANARY)]),
+    "LookSwitch": lambda: LookSwitch(Look()),
     "Pick": lambda: Pick(CANARY, {"1": CANARY}, "1"),
     "Placement": lambda: Placement(CANARY, (62, 40)),
     "Prose": lambda: Prose(CANARY, CANARY),

@@ -14,6 +14,7 @@ from balancekit.workbook.controls.entry import Entry
 from balancekit.workbook.controls.heading import Heading
 from balancekit.workbook.controls.keypad import Keypad
 from balancekit.workbook.controls.lines import Lines
+from balancekit.workbook.controls.look_switch import LookSwitch
 from balancekit.workbook.controls.pick import Pick
 from balancekit.workbook.controls.placement import Placement
 from balancekit.workbook.controls.prose import Prose
@@ -32,6 +33,7 @@ __all__ = [
     "Heading",
     "Keypad",
     "Lines",
+    "LookSwitch",
     "Pick",
     "Placement",
     "Prose",
