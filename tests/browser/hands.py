@@ -1,6 +1,7 @@
 """Somebody at the workbook: by mouse, or by keyboard alone. Controls are found by their names."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -41,10 +42,12 @@ class Hands:
         self.window = window
         self.page: Page = window.page
 
-    def look(self, name: str) -> None:
+    def look(self, name: str, only: Sequence[str] = ()) -> None:
         """Take a picture, and ask axe what a screen reader or a keyboard would stumble over."""
         self.window.picture(f"{self.prefix}{name}")
-        found = AXE.run(self.page, context=".bk-workbook").response["violations"]
+        options = {"runOnly": list(only)} if only else None
+        answer = AXE.run(self.page, context=".bk-workbook", options=options).response
+        found = answer["violations"]
         grave = [f"{v['id']}: {v['help']}" for v in found if v["impact"] in {"serious", "critical"}]
         assert not grave, name
 

@@ -8,6 +8,7 @@ from tests.browser.hands import Hands
 
 PASSPHRASE = "four words for nobody"
 WORD = "Halfcanary"
+DARK = "rgb(21, 27, 33)"
 
 
 def test_one_key_empties_the_screen_and_brings_it_back(
@@ -42,7 +43,13 @@ def test_one_key_empties_the_screen_and_brings_it_back(
     expect(note).to_be_focused()
     assert page.locator("title").text_content() == "balancekit"
     person.saved()
+    person.press("Look")
+    person.choose("Dark")
+    person.choose("Largest")
+    expect(page.locator("body")).to_have_css("background-color", DARK)
     person.look("frame")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Look")).to_be_focused()
 
     # By touch, and while nobody answers: the kernel is dead, the screen is empty all the same.
     room.kill_kernel()
@@ -52,6 +59,12 @@ def test_one_key_empties_the_screen_and_brings_it_back(
     expect(curtain).to_be_hidden()
     person.unlock(PASSPHRASE)
     person.on_page("Case C1")
+    # Asked of the server and of a kernel that never saw the choice being made.
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-bk-size", "largest")
+    window.wait_shown()
+    person.press("Look")
+    expect(page.get_by_role("radio", name="Dark")).to_be_checked()
     assert not window.errors
     room.close()
     assert not canary_hits(run_root, [WORD])

@@ -1,5 +1,5 @@
-"""Every screen at twice the size, by keyboard, without motion: of all notebooks, with the demo's
-people in them."""
+"""Every screen at twice the size, by keyboard, by touch, without motion, dark and in large type: of
+all notebooks, with the demo's people in them."""
 
 import json
 from collections.abc import Callable
@@ -11,11 +11,19 @@ import pytest
 from docs.pictures import NOTEBOOKS, TOUR
 from tests.browser.hands import TOO_WIDE, TWICE, Hands
 
-# A finger's breadth, 44 px: what leads on, and what answers a question.
-TOO_SMALL = """(root) => [...root.querySelectorAll(".bk-button, .bk-option, .bk-lines input")]
-  .filter((node) => node.offsetParent)
-  .filter((node) => node.getBoundingClientRect().height < 43.5 || node.offsetWidth < 43.5)
-  .map((node) => `${node.innerText} ${node.offsetWidth} x ${node.offsetHeight}`)"""
+# A finger's breadth, 44 px: all that can be pressed, chosen, moved or written into.
+TOO_SMALL = """(root) => {
+  const all = "button, a[href], summary, input, select, textarea, [role=slider]";
+  const touched = [...root.querySelectorAll(all)].map((node) => node.closest("label") ?? node);
+  const sizes = touched.filter((node) => node.checkVisibility({ visibilityProperty: true }))
+    .map((node) => [node.getBoundingClientRect(), node]);
+  return sizes.filter(([{ width, height }]) => Math.min(width, height) < 43.5)
+    .map(([{ width, height }, node]) => `${width} x ${height} ${node.outerHTML.slice(0, 120)}`);
+}"""
+# As the switch above every page does it.
+SEEN_AS = """([light, size]) =>
+  Object.assign(document.documentElement.dataset, { bkLight: light, bkSize: size })"""
+LARGEST = {"width": 1024, "height": 768}
 MOVING = """(root) => [...root.querySelectorAll("*")].filter((node) => {
     const { transitionDuration, transitionProperty, animationName } = getComputedStyle(node);
     const slow = transitionDuration.split(",").some((one) => parseFloat(one) > 0.01);
@@ -66,7 +74,7 @@ def test_every_screen_is_comfortable(
     window.open(opens_room("90", folder).address)
     tour = page.get_by_role("textbox", name="tour")
     tour.wait_for(timeout=60_000)
-    root, found = page.locator(".bk-workbook"), []
+    root, found, person = page.locator(".bk-workbook"), [], Hands(window)
     for screen in screens[:: soak(5, 1)]:
         before = page.locator("h1").element_handle()
         tour.fill(screen)
@@ -81,7 +89,13 @@ def test_every_screen_is_comfortable(
             page.keyboard.press("Tab")
             if unseen := page.evaluate(UNSEEN_FOCUS):
                 found.append((screen, unseen))
-        Hands(window).look(f"{notebook}-{screen}")
+        person.look(f"{notebook}-{screen}")
+        page.set_viewport_size(LARGEST)
+        page.evaluate(SEEN_AS, ["dark", "largest"])
+        found += [(screen, "largest", one) for one in root.evaluate(TOO_WIDE)]
+        person.look(f"{notebook}-{screen}-dark", only=["color-contrast"])
+        page.evaluate(SEEN_AS, ["light", "normal"])
+        page.set_viewport_size(TWICE)
     assert not found
     # A tour turns a page before the one before has been drawn; no hand is as quick.
     assert not [one for one in window.errors if "Failed to initialize model" not in one]

@@ -17,6 +17,7 @@ def test_the_first_page_is_ours_and_still_loads_lab(tmp_path: Path) -> None:
     assert 'id="balancekit-cover"' in page
     assert "room.css" in page
     assert "favicon" not in page
+    assert 'data-bk-light="{{ page_config.balancekitLook.light }}"' in page
     assert re.search(r'src="{{page_config.fullStaticUrl}}/main\.\w+\.js', page)
 
 
