@@ -165,6 +165,7 @@ def test_a_couple_from_the_sofa_to_the_page_in_their_hands(
         couple.window.wait_shown()
         couple.on_page(f"This part is for {NAMES[1]}")
     assert page.get_by_role("button").all_inner_texts() == [
+        "Look",
         "Hide (F8)",
         "Lock now",
         f"I am {NAMES[1]}, begin",
