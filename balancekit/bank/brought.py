@@ -20,6 +20,7 @@ from balancekit.strings import say
 
 Wording = Mapping[str, object] | str | os.PathLike[str]
 _OPTIONS = "options"
+_ABOVE = ("title", "summary")
 
 
 def check_worded(bank: Bank) -> None:
@@ -47,9 +48,10 @@ def with_wording(bank: Bank, wording: Wording) -> Bank:
     bank : Bank
         One that comes without.
     wording : mapping or path-like
-        Item ids with their text; below ``options``, the name of a set of response options, or the
-        id of an item whose answers have words of their own, with values and labels. What has no
-        label keeps its number. Or a YAML file that holds this.
+        Item ids with their text; if wished, ``title`` and ``summary``, the instruction that stands
+        above the questions; below ``options``, the name of a set of response options, or the id of
+        an item whose answers have words of their own, with values and labels. What has no label
+        keeps its number. Or a YAML file that holds this.
 
     Raises
     ------
@@ -77,7 +79,8 @@ def with_wording(bank: Bank, wording: Wording) -> Bank:
         )
         for item in bank.items
     )
-    return msgspec.structs.replace(bank, items=items, options=sets | own)
+    above = {name: texts[name] for name in _ABOVE if name in texts}
+    return msgspec.structs.replace(bank, items=items, options=sets | own, **above)
 
 
 def _read(bank: Bank, wording: Wording) -> dict[str, Any]:
@@ -106,7 +109,7 @@ def _shape(bank: Bank) -> Field:
     sets = {item.id: item.options for item in bank.items if item.options}
     sets |= {name: name for name in bank.options}
     labels = {name: _part({_number(o): _LABEL for o in bank.options[sets[name]]}) for name in sets}
-    texts = {item.id: Field() for item in bank.items}
+    texts = {item.id: Field() for item in bank.items} | dict.fromkeys(_ABOVE, _LABEL)
     return Field(Kind.PART, part={**texts, _OPTIONS: _part(labels)})
 
 

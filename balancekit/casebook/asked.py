@@ -23,6 +23,8 @@ def question_of(
 ) -> str:
     """Return the question that an answer answers; empty where no bank of the package asks it.
 
+    Of a published measure, whose wording is not here, its number in the publication.
+
     Parameters
     ----------
     bank, item : str
@@ -44,7 +46,7 @@ def question_of(
     if own is not None:
         return prompts.get(own, "")
     found = item_of(bank, item)
-    return "" if found is None else with_name(found.text, name)
+    return "" if found is None else with_name(found.text, name) or found.source
 
 
 def words_of(answer: Answer) -> str:
@@ -66,10 +68,11 @@ def item_of(bank: str, item: str) -> Item | None:
 
 
 def known_banks() -> dict[str, Bank]:
-    """Return the banks of the package by their ids, in the language in force."""
+    """Return the banks of the package by their ids, published measures among them."""
     return _banks_in(language_in_force())
 
 
 @cache
 def _banks_in(language: str) -> dict[str, Bank]:
-    return {name: load_bank(name, language) for name in list_banks()}
+    names = (*list_banks(), *list_banks(published=True))
+    return {name: load_bank(name, language) for name in names}

@@ -83,14 +83,19 @@ def test_a_page_or_a_listing_without_wording_is_refused_and_says_what_to_do() ->
 @pytest.mark.parametrize("as_file", [False, True])
 def test_wording_comes_from_whoever_may_use_it(tmp_path: Path, as_file: bool) -> None:
     labels = {"points": {1: "low", 5: "high"}, "ras_7": {1: "few", 5: "many"}}
-    wording: object = {**ras_wording(), "options": labels}
+    wording: object = {**ras_wording(), "summary": "How it is just now", "options": labels}
     if as_file:
         lines = [f"{item}: {text}\n" for item, text in ras_wording().items()]
-        lines += ["options:\n", "  points: {1: low, 5: high}\n", "  ras_7: {1: few, 5: many}\n"]
+        lines += [
+            "summary: How it is just now\n",
+            "options:\n",
+            "  points: {1: low, 5: high}\n",
+            "  ras_7: {1: few, 5: many}\n",
+        ]
         wording = tmp_path / "ras.yaml"
         (tmp_path / "ras.yaml").write_text("".join(lines), encoding="utf-8")
     bank = bk.load_bank("ras", wording=wording)  # type: ignore[arg-type]
-    assert bank.worded
+    assert bank.worded and bank.summary == "How it is just now"
     assert bank.item("ras_3").text == "Question 3, as we may print it"
     said = {item.id: [option.label for option in bank.options[item.options]] for item in bank.items}
     assert said["ras_1"] == ["low", "2", "3", "4", "high"]

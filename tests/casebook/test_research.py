@@ -228,6 +228,19 @@ def test_the_codebook_explains_every_column_and_item(
     assert options[3] == "often"
 
 
+def test_the_items_of_a_published_measure_are_told_by_their_number(
+    book: Casebook, tmp_path: Path
+) -> None:
+    case = book.new_case("K-7", names=("Zoë",))
+    case.answer(case.current_occasion(), case.people[0], "ras_4", 2, bank="ras")
+    research_export(book, tmp_path / "out")
+    described = json.loads((tmp_path / "out" / "dataset_description.json").read_text("utf-8"))
+    (item,) = (one for one in described["variableMeasured"] if one["name"] == "item")
+    (told,) = item["valueReference"]
+    assert told["description"] == "Hendrick 1988, item 4, reversed"
+    assert (told["minValue"], told["maxValue"]) == (1, 5)
+
+
 def test_file_names_are_those_of_psych_ds(book: Casebook, couple: Case, tmp_path: Path) -> None:
     written = research_export(book, tmp_path / "out")
     named = {str(path.relative_to(tmp_path / "out")) for path in written.files}

@@ -72,7 +72,11 @@ def test_it_says_where_the_case_stands(start: Screen, desk: Desk, live: Any) -> 
     case.answer(desk.occasion, ben, "ind_1", 3, bank="balance", entry=1)
     case.answer(desk.occasion, case.therapist, "note", "Secretcanary", bank="notes")
     start.turn()
-    for sentence in ("Zoë: step 4 of 7", "Both have looked through their part", "Ben: 1 person on the map"):
+    for sentence in (
+        "Zoë: step 4 of 7",
+        "Both have looked through their part",
+        "Ben: 1 person on the map",
+    ):
         assert sentence in live.words
     assert "Secretcanary" not in live.words
 

@@ -9,6 +9,7 @@ from balancekit.bank.parts import Item
 from balancekit.bank.redcap.labels import choices_text, number, shown
 from balancekit.bank.redcap.rows import Row, write_rows
 from balancekit.bank.redcap.tags import Membership, held_tag, scale_tag
+from balancekit.strings import say
 
 if TYPE_CHECKING:
     from balancekit.bank.model import Bank
@@ -68,7 +69,9 @@ def _record(bank: "Bank", told: dict[str, Any], record_id: str) -> Row:
     unused = {name: of for name, of in told.get("options", {}).items() if name not in used}
     rest = {name: held for name, held in told.items() if name not in ("items", "scales", "options")}
     rest |= {name: held for name, held in (("scales", scales), ("options", unused)) if held}
-    return Row(record_id, bank.id, label="Record ID", annotation=held_tag("BANK", rest))
+    return Row(
+        record_id, bank.id, label=say("bank.redcap_record"), annotation=held_tag("BANK", rest)
+    )
 
 
 def _fields(bank: "Bank", told: dict[str, Any]) -> Iterator[Row]:

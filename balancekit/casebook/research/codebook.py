@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from balancekit.casebook.asked import known_banks
 from balancekit.casebook.relations import KINDS
 from balancekit.casebook.research.gathering import Gathered, Rating, Text
+from balancekit.exchange.columns import asked
 from balancekit.exchange.properties import Property, meaning_of, property_value, span
 from balancekit.strings import say
 
@@ -50,6 +51,6 @@ def _items(rows: Iterable[Rating | Text]) -> Iterable[Property]:
     for bank_id, item_id in sorted({(row.bank, row.item) for row in rows}):
         bank = known_banks().get(bank_id)
         item = next((one for one in bank.items if one.id == item_id), None) if bank else None
-        text = item.text if item else say("casebook.research_item_unknown")
+        text = asked(item) if item else say("casebook.research_item_unknown")
         found = property_value(item_id, text) | {"propertyID": f"{bank_id}.{item_id}"}
         yield found | (meaning_of(bank, item) if bank and item else {})
