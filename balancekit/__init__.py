@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from balancekit.handouts import compose_handout, export_handout
     from balancekit.psychometrics import apim, dyads, reliability, simulate
     from balancekit.scoring.frames import score
+    from balancekit.tables import (
+        read_answers,
+        score_file,
+        spread_occasions,
+        stack_occasions,
+        to_long,
+        to_wide,
+    )
 
 _HOME = {
     "BalancekitError": "errors",
@@ -40,9 +48,15 @@ _HOME = {
     "load_bank": "bank",
     "overlap_diagram": "diagrams",
     "overlap_figure": "figures",
+    "read_answers": "tables",
     "reliability": "psychometrics",
     "score": "scoring.frames",
+    "score_file": "tables",
     "simulate": "psychometrics",
+    "spread_occasions": "tables",
+    "stack_occasions": "tables",
+    "to_long": "tables",
+    "to_wide": "tables",
     "two_circles": "geometry",
     "two_circles_array": "geometry",
     "words_table": "diagrams",
@@ -71,9 +85,15 @@ __all__ = [
     "load_bank",
     "overlap_diagram",
     "overlap_figure",
+    "read_answers",
     "reliability",
     "score",
+    "score_file",
     "simulate",
+    "spread_occasions",
+    "stack_occasions",
+    "to_long",
+    "to_wide",
     "two_circles",
     "two_circles_array",
     "words_table",

@@ -20,7 +20,7 @@ FLOORS = {
     "strings": 0,
     **dict.fromkeys(("bank", "look", "spoken"), 1),
     **dict.fromkeys(("exchange", "scoring"), 2),
-    **dict.fromkeys(("casebook", "diagrams", "interpretation", "psychometrics"), 3),
+    **dict.fromkeys(("casebook", "diagrams", "interpretation", "psychometrics", "tables"), 3),
     **dict.fromkeys(("figures", "handouts", "translating"), 4),
     **dict.fromkeys(("demo", "room", "workbook"), 5),
     "cli": 6,

@@ -1,4 +1,4 @@
-"""The command line: ``balancekit open | demo | handout | bank | casebook``.
+"""The command line: ``balancekit open | demo | handout | bank | casebook | score``.
 
 What cannot be done is one sentence and exit code 2, never a traceback.
 """
@@ -13,6 +13,7 @@ from balancekit.cli.bank import bank_app
 from balancekit.cli.casebook import casebook_app
 from balancekit.cli.language import language_app
 from balancekit.cli.pages import handout
+from balancekit.cli.score import score
 from balancekit.errors import BalancekitError
 from balancekit.strings import say
 
@@ -23,6 +24,7 @@ app.add_typer(bank_app, name="bank")
 app.add_typer(casebook_app, name="casebook")
 app.add_typer(language_app, name="language")
 app.command(help=say("cli.handout_help"))(handout)
+app.command(help=say("cli.score_help"))(score)
 
 
 @app.command("open", help=say("cli.open_help"))

@@ -1,0 +1,127 @@
+"""`balancekit score`: scores in a file or on the screen; a refusal is a sentence, exit code 2."""
+
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import balancekit as bk
+from balancekit.__main__ import main
+from tests.tables.test_reading import BALANCE, HEAD, ROW, SHORT, answers, bad, write_csv
+from tests.test_cli import run
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> "Refused":
+    return Refused(monkeypatch, capsys)
+
+
+class Refused:
+    """Runs a command in this process and gives back what it says on the error stream."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self.monkeypatch, self.capsys = monkeypatch, capsys
+
+    def __call__(self, *arguments: str) -> str:
+        self.monkeypatch.setattr(sys, "argv", ["balancekit", "score", *arguments])
+        with pytest.raises(SystemExit) as left:
+            main()
+        assert left.value.code == 2
+        said = self.capsys.readouterr()
+        assert said.out == ""
+        return said.err
+
+
+def test_scores_on_the_screen_and_in_a_file(folder: Path) -> None:
+    write_csv(answers(), folder / "a.csv", sep=";")
+    wanted = bk.score(answers(), SHORT, id="who", how="mean", min_answered=0.5, keep_answered=False)
+    asked = ["score", "a.csv", "--bank", "balance", "--form", "short", "--id", "who"]
+    asked += ["--how", "mean", "--min-answered", "0.5", "--no-keep-answered"]
+    shown = run(*asked)
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout == wanted.to_csv(index=False, lineterminator="\n")
+    assert shown.stderr == (
+        "a.csv: semicolons stand between the columns, as European Excel writes them; a comma in a"
+        " number is read as its decimal point\n"
+    )
+    written = run(*asked, "--out", "deep/s.csv")
+    assert written.stdout.split() == [str(Path("deep") / "s.csv")]
+    assert (folder / "deep" / "s.csv").read_text(encoding="utf-8") == shown.stdout
+    found = pd.read_csv(folder / "deep" / "s.csv", dtype={"who": str})
+    pd.testing.assert_frame_equal(found, wanted)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["gone.csv", "--bank", "balance"], "there is no file gone.csv"),
+        (["a.csv", "--bank", "balanse"], "balanse"),
+        (["a.csv", "--bank", "gone.yaml"], "there is no such file"),
+        (["a.csv", "--bank", "venn"], '"venn" has no scales'),
+        (["a.csv", "--bank", "balance"], "the data lack the columns ind_2"),
+        (["a.csv", "--bank", "balance", "--form", "tiny"], "tiny"),
+        (["a.csv", "--id", "whom"], 'lack the column "whom", which id asks for'),
+        (["a.csv", "--id", "who"], '"Z" stands in 2 rows'),
+        (["a.csv", "--how", "sum"], "how is 'sum'"),
+        (["a.csv", "--min-answered", "half"], "--min-answered is half; give a count"),
+        (["a.csv", "--min-answered", "7"], "min_answered is 7"),
+        (["a.csv", "--min-answered", "nan"], "share above 0"),
+        (["a.csv", "--out-of-range", "drop"], 'choose "raise" or "null"'),
+        (["a.csv", "--encoding", "latin-17"], 'no encoding "latin-17"'),
+        (["a.csv", "--out", "a.csv"], "a.csv holds the answers themselves"),
+        (["a.csv", "--out", "s.doc"], "s.doc: scores are written as .csv"),
+        (["high.csv"], 'column "ind_1", row 3: 7 lies outside 0 to 4'),
+        ([], "Usage: balancekit score"),
+    ],
+    ids=lambda it: " ".join(it) if isinstance(it, list) else "",
+)
+def test_what_cannot_be_done(
+    folder: Path, refused: Refused, arguments: list[str], said: str
+) -> None:
+    bad(folder, "a.csv", HEAD + ROW + ROW)
+    bad(folder, "high.csv", HEAD + ROW + ROW.replace(b"1", b"7", 1))
+    short = [] if "--bank" in arguments else ["--bank", "balance", "--form", "short"]
+    heard = refused(*arguments, *short)
+    assert said in heard
+    assert "Traceback" not in heard
+    assert not list(folder.glob("*s.*"))
+
+
+@pytest.mark.parametrize(
+    ("module", "data", "said"),
+    [
+        ("pyreadstat", "a.sav", "install it with: pip install balancekit[spss]"),
+        ("pyarrow", "a.parquet", "install it with: pip install balancekit[parquet]"),
+    ],
+)
+def test_what_is_not_installed_is_named(
+    folder: Path,
+    refused: Refused,
+    monkeypatch: pytest.MonkeyPatch,
+    module: str,
+    data: str,
+    said: str,
+) -> None:
+    bad(folder, data, b"")
+    monkeypatch.setitem(sys.modules, module, None)
+    assert said in refused(data, "--bank", "balance")
+
+
+def test_nothing_but_the_scores_goes_into_a_pipe(folder: Path) -> None:
+    data = pd.concat([answers()] * 11_000).fillna(1)
+    data["who"] = range(len(data))
+    data.to_csv(folder / "a.csv", index=False)
+    asked = run("score", "a.csv", "--bank", "balance", "--form", "short", "--id", "who")
+    assert asked.stderr == ""
+    lines = asked.stdout.splitlines()
+    assert lines[0].split(",")[:2] == ["who", next(iter(BALANCE.scales))]
+    assert len(lines) == len(data) + 1
