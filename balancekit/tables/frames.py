@@ -1,6 +1,6 @@
 """A frame of any engine, ready to be turned round, and the checks that all turns need."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -20,8 +20,10 @@ def opened(data: Any) -> Frame:
     Raises
     ------
     ArgumentError
-        It is none.
+        It is none, or one of dask.
     """
+    if nw.dependencies.is_dask_dataframe(data):
+        raise ArgumentError(say("tables.dask"))
     try:
         found: Frame = nw.from_native(data)
     except TypeError:
@@ -80,6 +82,11 @@ def as_numbers(frame: Frame, columns: Sequence[str]) -> Frame:
         if kinds[name] != nw.Unknown:  # a column of nulls alone
             refuse_kind(name, kinds[name])
     return frame.with_columns(nw.col(name).cast(nw.Float64) for name in columns)
+
+
+def stacked(parts: Iterable[Any]) -> Any:
+    """Return frames below each other, as a frame of their own engine."""
+    return nw.maybe_reset_index(nw.concat(list(parts), how="vertical")).to_native()
 
 
 def spread(frame: Frame, ids: Sequence[str], made: Sequence[nw.Expr], names: Sequence[str]) -> Any:

@@ -10,7 +10,7 @@ from balancekit.errors import ArgumentError
 from balancekit.scoring.identities import check_ids
 from balancekit.scoring.plan import plan_of
 from balancekit.strings import say
-from balancekit.tables.frames import as_numbers, check_there, named, opened, spread
+from balancekit.tables.frames import as_numbers, check_there, named, opened, spread, stacked
 
 _PLACE = "{item}"
 
@@ -72,17 +72,14 @@ def stack_occasions(
     check_there(frame, [*plan.ids, *every])
     check_ids(frame, plan)
     numbers = as_numbers(frame, list(dict.fromkeys(every)))
-    parts: list[Any] = [
+    return stacked(
         numbers.select(
             *plan.ids,
             nw.lit(name).alias(occasion),
             *(nw.col(place).alias(item) for place, item in zip(held, plan.items, strict=True)),
         )
         for name, held in places.items()
-    ]
-    stacked = nw.concat(parts, how="vertical").to_native()
-    is_pandas = nw.dependencies.is_pandas_dataframe(stacked)
-    return stacked.reset_index(drop=True) if is_pandas else stacked
+    )
 
 
 def spread_occasions(scores: Any, bank: Bank, *, id: str | Sequence[str], occasion: str) -> Any:

@@ -12,7 +12,7 @@ from balancekit.scoring.identities import check_ids
 from balancekit.scoring.names import check_names
 from balancekit.scoring.plan import plan_of
 from balancekit.strings import say
-from balancekit.tables.frames import Frame, as_numbers, check_there, named, opened, spread
+from balancekit.tables.frames import Frame, as_numbers, check_there, named, opened, spread, stacked
 
 _ITEM, _ANSWER = "item", "answer"
 
@@ -23,7 +23,7 @@ def to_long(data: Any, bank: Bank, *, id: str | Sequence[str]) -> Any:
     Parameters
     ----------
     data : data frame
-        As `balancekit.score` takes it.
+        As `balancekit.score` takes it; of dask what ``compute`` returns.
     bank : Bank
         Which columns are items: those of its scales.
     id : str or sequence of str
@@ -59,9 +59,11 @@ def to_long(data: Any, bank: Bank, *, id: str | Sequence[str]) -> Any:
         if name in plan.ids:
             raise ArgumentError(say("tables.id_taken", column=name))
     check_ids(frame, plan)
-    wide = as_numbers(frame, plan.items).select(*plan.ids, *plan.items)
-    on, index = list(plan.items), list(plan.ids)
-    return wide.unpivot(on, index=index, variable_name=_ITEM, value_name=_ANSWER).to_native()
+    numbers = as_numbers(frame, plan.items)
+    return stacked(
+        numbers.select(*plan.ids, nw.lit(item).alias(_ITEM), nw.col(item).alias(_ANSWER))
+        for item in plan.items
+    )
 
 
 def to_wide(
