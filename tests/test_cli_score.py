@@ -125,3 +125,13 @@ def test_nothing_but_the_scores_goes_into_a_pipe(folder: Path) -> None:
     lines = asked.stdout.splitlines()
     assert lines[0].split(",")[:2] == ["who", next(iter(BALANCE.scales))]
     assert len(lines) == len(data) + 1
+
+
+def test_a_published_measure_needs_no_wording_and_takes_one(folder: Path) -> None:
+    bad(folder, "a.csv", b"who,csi4_1,csi4_2,csi4_3,csi4_4\nZ,6,5,5,5\n")
+    lines = [f"csi4_{number}: question {number}" for number in range(1, 5)]
+    (folder / "mine.yaml").write_text("\n".join(lines), encoding="utf-8")
+    found = run("score", "a.csv", "--bank", "csi_4", "--wording", "mine.yaml")
+    assert found.stdout == "who,satisfaction,satisfaction_answered\nZ,21.0,4\n"
+    bk.score_file("a.csv", bk.load_bank("csi_4"), "s.csv")
+    assert (folder / "s.csv").read_text(encoding="utf-8") == found.stdout

@@ -23,6 +23,7 @@ def score(
     data: Data,
     bank: Annotated[str, option("--bank", "score_bank")],
     form: Annotated[str, option("--form", "score_form")] = "",
+    wording: Annotated[Path | None, option("--wording", "bank_wording")] = None,
     id: Ids = None,
     how: Annotated[str | None, option("--how", "score_how")] = None,
     min_answered: Annotated[str, option("--min-answered", "score_min_answered")] = "",
@@ -36,7 +37,7 @@ def score(
     from balancekit.bank import load_bank
     from balancekit.tables import score_file
 
-    asked = load_bank(bank)
+    asked = load_bank(bank, wording=wording)
     notes = score_file(
         data,
         asked.form(form) if form else asked,

@@ -180,5 +180,5 @@ def no_number(column: str, where: str, value: object) -> str:
 
 def shortened(value: object) -> str:
     """Return a value as it is shown in a refusal, which stays one line."""
-    shown = str(value)
+    shown = " ".join(str(value).split())
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

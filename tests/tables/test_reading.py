@@ -158,6 +158,7 @@ ROW = b"Z" + b",1" * len(ITEMS) + b"\n"
         ("a.csv", HEAD.replace(b"ind_1", b"Ind_1"), 'if "Ind_1" holds the answers to "ind_1"'),
         ("a.csv", HEAD.replace(b"who", b"ind_1"), '"ind_1" is there twice'),
         ("a.csv", HEAD + ROW + ROW.replace(b"1", b"often", 1), 'row 3: "often" is not a number'),
+        ("a.csv", HEAD + ROW.replace(b"1", b'"a\n b"', 1), 'row 2: "a b" is not a number'),
         ("a.csv", HEAD + ROW.replace(b"1", b"1_0", 1), 'row 2: "1_0" is not a number'),
         ("a.csv", HEAD + ROW.replace(b"1", b'"1,5"', 1), 'row 2: "1,5" is not a number'),
         ("a.csv", HEAD + ROW.replace(b"1", b"True", 1), 'row 2: "True" is not a number'),
