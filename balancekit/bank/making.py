@@ -12,7 +12,6 @@ import yaml
 from balancekit.bank.checking import faults_of
 from balancekit.bank.faults import as_text, said
 from balancekit.bank.nodes import LOADER
-from balancekit.bank.redcap import read_dictionary
 from balancekit.bank.texts import text_of
 from balancekit.errors import BankError
 
@@ -115,6 +114,8 @@ class Made(msgspec.Struct, frozen=True):
         ...     Bank.from_redcap(path) == short
         True
         """
+        from balancekit.bank.redcap import read_dictionary  # the workbook never needs it
+
         file = Path(path)
         text = text_of(file, "utf-8-sig")
         read = read_dictionary(text, form, frozenset(missing), record_id)

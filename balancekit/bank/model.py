@@ -8,7 +8,6 @@ import msgspec
 
 from balancekit.bank.making import Made
 from balancekit.bank.parts import Form, Item, ResponseOption, Scale, Section
-from balancekit.bank.redcap import dictionary_of, names_to_mend
 from balancekit.bank.telling import told
 from balancekit.errors import ArgumentError
 from balancekit.strings import say
@@ -91,6 +90,8 @@ class Bank(Made, frozen=True, forbid_unknown_fields=True):
         ras_1,ras,,radio,ras_1,"1, 1 | 2, 2 | 3, 3 | 4, 4 | 5, 5",,,,,,,,
         ras_2,ras,,radio,ras_2,"1, 1 | 2, 2 | 3, 3 | 4, 4 | 5, 5",,,,,,,,
         """
+        from balancekit.bank.redcap import dictionary_of, names_to_mend
+
         if any(item.id == record_id for item in self.items):
             raise ArgumentError(say("bank.redcap_record_id", name=record_id))
         odd = names_to_mend(self)

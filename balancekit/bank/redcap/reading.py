@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from balancekit.bank.nodes import Fault
 from balancekit.bank.redcap.fields import Passed, field_of
 from balancekit.bank.redcap.rows import Row, read_rows
-from balancekit.bank.redcap.scales import Counted, scales_of
+from balancekit.bank.redcap.scales import Counted, other_ranges, scales_of
 from balancekit.bank.redcap.tags import Tags, tags_in
 from balancekit.strings import say
 
@@ -111,7 +111,9 @@ def _read(
             counted += (Counted(row, membership, field.ends) for membership in tags.scales)
     if not items and not faults:
         faults = [Fault(asked[0][0].line, "", say("bank.redcap_no_items"))]
-    scales, wrong = scales_of(counted, own.get("scales", {}))
+    told = own.get("scales", {})
+    scales, wrong = scales_of(counted, told)
+    passed += (Passed(name, "bank.redcap_range") for name in other_ranges(counted, told))
     parts = {"items": items, "options": options, "sections": sections, "scales": scales}
     mapping = own | {name: part for name, part in parts.items() if part}
     return Reading(mapping, sorted(faults + wrong), _sentences(passed))

@@ -9,13 +9,15 @@ from balancekit.bank.redcap.rows import Row
 from balancekit.bank.redcap.tags import Membership
 from balancekit.strings import say
 
+Ends = tuple[float, float]
+
 
 class Counted(NamedTuple):
     """A field that counts in a scale, with the ends of its answers."""
 
     row: Row
     membership: Membership
-    ends: tuple[float, float] | None
+    ends: Ends | None
 
 
 def scales_of(
@@ -43,6 +45,27 @@ def scales_of(
         {} if faults else {n: _scale(held, told.get(n)) for n, held in of_scale.items() if held}
     )
     return scales, faults
+
+
+def other_ranges(
+    counted: Iterable[Counted], told: Mapping[str, Mapping[str, Any]]
+) -> tuple[str, ...]:
+    """Return the fields whose choices have another range than the bank's own tag says.
+
+    Somebody has changed them in REDCap: a reversed item would be turned about the wrong middle.
+    """
+    return tuple(
+        one.row.name
+        for one in counted
+        if one.row.choices and one.ends and not _fits(one, told.get(one.membership.scale))
+    )
+
+
+def _fits(one: Counted, scale: Mapping[str, Any] | None) -> bool:
+    if scale is None:
+        return True
+    usual = [scale.get("minimum"), scale.get("maximum")]
+    return bool(list(one.ends or ()) == scale.get("item_ranges", {}).get(one.row.name, usual))
 
 
 def _scale(members: list[Counted], told: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -85,6 +85,7 @@ def _sound(tag: str, held: dict[str, Any]) -> bool:
         isinstance(held.get("options", {}), dict)
         and isinstance(scales, dict)
         and all(isinstance(scale, dict) for scale in scales.values())
+        and all(isinstance(scale.get("item_ranges", {}), dict) for scale in scales.values())
         and isinstance(sections, list)
         and all(isinstance(one, dict) and isinstance(one.get("id"), str) for one in sections)
     )
