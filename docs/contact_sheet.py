@@ -21,6 +21,7 @@ from balancekit.casebook.relations import add_relationship
 from balancekit.errors import ArgumentError
 from balancekit.handouts import Practice, compose_handout, page_images
 from balancekit.handouts.kinds import ALL_KINDS, kinds_for
+from docs.smaller import write_smaller
 
 HERE = Path(__file__).resolve().parent / "pictures"
 DAY = datetime.date(2026, 11, 26)
@@ -172,8 +173,11 @@ def main() -> None:
                 "blank": lambda: pages(None),
                 "overfull": lambda: pages(of("K9", overfull(ENGLISH)), most=2),
             }
-            for name in asked.sheets or GALLERY:
-                (asked.out / f"sheet-{name}.png").write_bytes(sheet(ways[name]()))
+            sheets = {
+                asked.out / f"sheet-{name}.webp": sheet(ways[name]())
+                for name in asked.sheets or GALLERY
+            }
+    write_smaller(sheets)
 
 
 if __name__ == "__main__":

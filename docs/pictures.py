@@ -17,6 +17,7 @@ import nbformat
 from playwright.sync_api import Page, sync_playwright
 
 import balancekit.demo
+from docs.smaller import write_smaller
 
 HERE = Path(__file__).resolve().parent / "pictures"
 DEMO = Path(balancekit.demo.__file__).parent
@@ -147,7 +148,7 @@ def touring(notebook: str, answers: Path, viewport: dict[str, int]) -> Iterator[
             room.wait()
 
 
-def picture(page: Page, screen: str, path: Path, *, whole: bool) -> None:
+def picture(page: Page, screen: str, *, whole: bool) -> bytes:
     """Show one page of the workbook and take its picture."""
     before = page.locator("h1").element_handle()
     tour = page.get_by_role("textbox", name="tour")
@@ -161,20 +162,18 @@ def picture(page: Page, screen: str, path: Path, *, whole: bool) -> None:
     page.evaluate(VISIBILITY, "hidden")
     if page.locator("h1").inner_text() == "Your two circles":
         page.locator(".js-plotly-plot text").first.wait_for()
-    if whole:
-        page.locator(".bk-workbook").screenshot(path=path)
-    else:
-        page.screenshot(path=path)
+    taken = (page.locator(".bk-workbook") if whole else page).screenshot()
     page.evaluate(VISIBILITY, "visible")
+    return taken
 
 
-def handout(path: Path) -> None:
+def handout() -> bytes:
     """Take a picture of the first page that the sample couple takes home."""
     with tempfile.TemporaryDirectory() as folder:
         pages = balancekit.demo.write_demo(Path(folder))
         first = next(page for page in pages if page.name.startswith("page-"))
-        target = str(path.with_suffix(""))
-        subprocess.run(["pdftoppm", "-r", "90", "-png", "-singlefile", first, target], check=True)
+        command = ["pdftoppm", "-r", "90", "-png", "-singlefile", str(first)]
+        return subprocess.run(command, check=True, capture_output=True).stdout
 
 
 def main() -> None:
@@ -192,16 +191,18 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     with touring(asked.notebook, answers, {"width": 1280, "height": 2600}) as page:
         for screen in screens:
-            picture(page, screen, asked.out / f"{screen.replace(' ', '-')}.png", whole=True)
+            taken = picture(page, screen, whole=True)
+            (asked.out / f"{screen.replace(' ', '-')}.png").write_bytes(taken)
 
 
 def for_docs() -> None:
     """Take the pictures that the README and the manual show."""
-    handout(HERE / "handout.png")
+    taken = {HERE / "handout.webp": handout()}
     for notebook, screens in SHOWN.items():
         with touring(notebook, NOTEBOOKS[notebook][1], {"width": 900, "height": 860}) as page:
             for screen, name in screens.items():
-                picture(page, screen, HERE / f"{name}.png", whole=False)
+                taken[HERE / f"{name}.webp"] = picture(page, screen, whole=False)
+    write_smaller(taken)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ CHROMIUM_FLAGS = [
 # Lab says this of its own accord when a kernel dies.
 ALLOWED_ERRORS = ("Comm not found",)
 ADDRESS = re.compile(r"http://127\.0\.0\.1\S+?token=[\w-]+")
+TO_THE_TOP = "(node) => { for (let n = node; n; n = n.parentElement) n.scrollTop = 0; }"
 OPEN = (
     "import sys; from pathlib import Path; from balancekit.room import open_room;"
     "open_room(Path(sys.argv[1]), notebook=sys.argv[2] or None, browser=bool(sys.argv[3]))"
@@ -209,6 +210,7 @@ class Window:
         """Take a screenshot, to be looked at; kept where BALANCEKIT_PICTURES points to."""
         path = Path(os.environ.get("BALANCEKIT_PICTURES", "")) / f"{name}.png"
         if "BALANCEKIT_PICTURES" in os.environ:
+            self.workbook.evaluate(TO_THE_TOP)
             self.page.screenshot(path=path)
         return path
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 AXE = Axe()
 TWICE = {"width": 640, "height": 400}  # what is left of a 13-inch laptop at 200 % zoom
@@ -89,12 +89,15 @@ class Keyboard(Hands):
 
     def tab_to(self, role: str, name: str) -> None:
         """Press Tab until the control with this name has the focus."""
-        wanted = self.page.get_by_role(role, name=name, exact=True).first  # type: ignore[arg-type]
+        self.reach(self.page.get_by_role(role, name=name, exact=True).first)  # type: ignore[arg-type]
+
+    def reach(self, wanted: Locator) -> None:
+        """Press Tab until the focus is there, or on something inside."""
         for _ in range(60):
-            if wanted.evaluate("(e) => e === document.activeElement"):
+            if wanted.evaluate("(e) => e.contains(document.activeElement)"):
                 return
             self.page.keyboard.press("Tab")
-        raise AssertionError(f"the keyboard does not reach {name!r}")
+        raise AssertionError(f"the keyboard does not reach {wanted}")
 
     def press(self, name: str) -> None:
         self.tab_to("button", name)

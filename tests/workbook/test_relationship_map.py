@@ -86,6 +86,24 @@ def test_one_person_has_a_map_of_many_people(one: Screen, desk: Desk, live: Any)
     assert "P1" in live.words and "P2" not in live.words
 
 
+def test_without_names_or_answers_there_is_no_map_and_a_page_that_says_so(
+    one: Screen, live: Any
+) -> None:
+    one.press("map:0")
+    one.press("begin")
+    one.press("next")
+    assert say("relations.page_text") in live.words  # nobody is named
+    one.press("back")
+    one.press("add_person")
+    one.fill({"name": "Mum"})
+    one.press("keep")
+    one.press("next")
+    while one.fields:
+        one.press("next")
+    assert say("relations.open_none") in live.words
+    assert not [action for action in one.actions if action.startswith("open:")]
+
+
 def test_a_wished_place_is_kept_and_drawn(one: Screen, desk: Desk, live: Any) -> None:
     add_relationship(desk.case, desk.occasion, desk.case.people[0], {"name": "Mum"})
     for item in ("ind_1", "ind_5", "int_1", "int_5"):
