@@ -138,7 +138,8 @@ def test_no_reading_rule_has_a_sentence_of_its_own(screen: Screen) -> None:
         for action in actions:
             listener.press(action)
     assert len(listener.heard) > 100
-    assert not missed(listener.heard, ["Zoë", "Ben", "K7", "friends", "own_1", *ids])
+    # A list ends with the "and" of the country's own rules, which know no pseudo-language.
+    assert not missed(listener.heard, ["Zoë", "Ben", "K7", "friends", "own_1", "and", *ids])
 
 
 def test_a_sentence_of_its_own_would_be_found() -> None:
