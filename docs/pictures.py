@@ -39,6 +39,10 @@ from balancekit.workbook.pages.new_case import new_case
 from balancekit.workbook.pages.safekeeping import safekeeping
 from balancekit.workbook.pages.sitting import sitting
 from balancekit.workbook.pages.splitting import splitting
+from balancekit.workbook.rules.adding import adding
+from balancekit.workbook.rules.listing import reading_rules
+from balancekit.workbook.rules.one import one_rule
+from balancekit.workbook.worksheet.summary import summary
 
 screen = open_window(NOTEBOOK)
 getattr(walk, WALK)(screen, ANSWERS, CASEBOOK, PAGES)
@@ -48,17 +52,29 @@ name = ipywidgets.Text(description="tour")
 def session(screen):
     return sitting(screen, screen.desk.occasion, case_file)
 
+def rule(screen):
+    return one_rule("agreement", reading_rules)(screen)
+
+def new_rule(screen):
+    yield from adding(reading_rules)(screen)
+    screen.press("condition")
+
 therapist = (case_file, cases, course, erasing, giving, new_case, safekeeping, session, splitting)
+therapist += (reading_rules, rule, new_rule, summary)
 
 def show(change):
     for page in therapist:
         if page.__name__ == change["new"]:
-            return screen.turn(page)
+            screen.turn(page)
+            return make() if page is summary else None
     if change["new"] == "closer":
         return screen.press("open:0")
     stage, person, step = change["new"].split()
     screen.desk.go(done.moved(stage=stage, person=int(person), step=int(step)))
     screen.turn()
+    make()
+
+def make():
     if "make" in screen.actions:
         screen.fill({"folder": PAGES})
         screen.press("make")
@@ -84,6 +100,7 @@ MAP_SCREENS = [
     *("case 0 0", "handover 1 0", *(f"write 0 {step}" for step in range(5)), "reveal 0 0"),
     *("together 0 0", "together 0 1", "map_handover 0 0"),
     *("work 0 0", "work 0 1", "work 0 11", "closer", "work 0 12"),
+    *("summary", "reading_rules", "rule", "new_rule"),
 ]
 THERAPIST_SCREENS = [
     *("cases", "new_case", "safekeeping", "case_file", "session", "giving", "splitting", "erasing"),

@@ -65,10 +65,12 @@ def _cells(gathered: WorksheetAnswers, about: Respondent, *, typed: bool) -> Ite
         yield heading(2, written.title)
         for prompt, answer in written.answers:
             yield part_cell(Talk(prompt=prompt, answer=answer))
-    yield heading(2, say("handout.plan"))
-    for prompt, answer in (*gathered.plan, (say("handout.step_check_in"), _day(gathered.check_in))):
-        if answer:
-            yield part_cell(Talk(prompt=prompt, answer=answer))
+    check_in = say("handout.step_check_in"), _day(gathered.check_in)
+    plan = [(prompt, answer) for prompt, answer in (*gathered.plan, check_in) if answer]
+    if plan:
+        yield heading(2, say("handout.plan"))
+    for prompt, answer in plan:
+        yield part_cell(Talk(prompt=prompt, answer=answer))
 
 
 def _day(day: str) -> str:

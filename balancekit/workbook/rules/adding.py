@@ -41,7 +41,10 @@ class NewRule:
     def __init__(self, screen: Screen, back: Page) -> None:
         self._screen, self._back, self._name = screen, back, free_name()
         self._draft = Draft(screen, self._said)
-        readers = [(who, say(f"reading.for_{who}"), "") for who in _READERS]
+        readers = [
+            (who, say(f"reading.who_{audience}_{view}"), "")
+            for who, (audience, view) in _READERS.items()
+        ]
         self._readers = Choice(say("reading.for"), readers, "client", needed=True)
         scales = [(name, scale.title or name) for name, scale in load_bank(BANK).scales.items()]
         self._about = Ticks(say("reading.about_label"), scales, [])

@@ -65,7 +65,7 @@ class Conditions:
         """One condition: what is asked for, what it must be, and a way to take it out."""
         count = number + 1
         taken = {other["fact"] for other in self._rows if other is not row}
-        facts = {it: say(f"interpretation.fact_{it}") for it in self._known if it not in taken}
+        facts = {it: _named(it, one) for it, one in self._known.items() if it not in taken}
         fact = Pick(say("reading.condition", number=count), facts, row["fact"])
 
         def other_fact(change: dict[str, Any]) -> None:
@@ -87,7 +87,8 @@ class Conditions:
         field = self._known[row["fact"]]
         parts = _BOUNDS if field.kind is Kind.PART else ("is",)
         for part in parts:
-            label, words = say(f"reading.condition_{part}", number=count), _words(field)
+            label = say(f"reading.condition_{part}", number=count)
+            words = value_words(row["fact"], field)
             known = row[part]
             control = Pick(label, words, known) if words else Entry(label=label, value=known)
 
@@ -100,16 +101,22 @@ class Conditions:
             yield control
 
 
-def _words(field: Field) -> dict[str, str]:
-    if field.kind is Kind.YES_NO:
-        return {"yes": say("interpretation.is_so"), "no": say("interpretation.is_not_so")}
-    return {word: say(f"interpretation.word_{word}") for word in field.allowed}
+def _named(fact: str, field: Field) -> str:
+    return say(f"reading.{'count' if field.kind is Kind.PART else 'pick'}_{fact}")
+
+
+def value_words(fact: str, field: Field) -> dict[str, str]:
+    """Return what a fact can be, each in words; nothing where it is a number."""
+    values = tuple(_YES_NO) if field.kind is Kind.YES_NO else field.allowed
+    if fact == "region":
+        return {value: say(f"interpretation.word_{value}") for value in values}
+    return {value: say(f"reading.{fact}_{value}") for value in values}
 
 
 def _begun(fact: str, field: Field) -> dict[str, str]:
     if field.kind is Kind.PART:
         return {"fact": fact, "at_least": "1", "below": ""}
-    return {"fact": fact, "is": next(iter(_words(field)))}
+    return {"fact": fact, "is": next(iter(value_words(fact, field)))}
 
 
 def _meant(row: dict[str, str], field: Field) -> object:

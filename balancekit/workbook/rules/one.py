@@ -68,7 +68,7 @@ class RuleForm:
         """Return as HTML to whom the rule speaks, when, and where it comes from."""
         rule = self.rule
         lines = {
-            "group": say(f"reading.group_{rule.audience}_{rule.view}"),
+            "group": say(f"reading.who_{rule.audience}_{rule.view}"),
             "when": condition(rule, load_bank(BANK), "clinician"),
             "source": rule.source,
             "id": rule.id,
