@@ -36,8 +36,11 @@ def table_of(data: Any) -> Table:
     >>> table.columns, list(table.rows)
     (('a',), [(1.0,), (nan,)])
     """
+    held = data
+    if nw.dependencies.is_dask_dataframe(data):
+        held = held.compute()
     try:
-        frame = nw.from_native(data)
+        frame = nw.from_native(held)
     except TypeError:
         raise ArgumentError(say("exchange.no_frame", kind=type(data).__name__)) from None
     ready = frame.collect() if isinstance(frame, nw.LazyFrame) else frame

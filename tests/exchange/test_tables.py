@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import dask.dataframe as dd
 import duckdb
 import numpy as np
 import pandas as pd
@@ -73,10 +74,11 @@ def test_every_digit_of_a_table_comes_back(tmp_path: Path) -> None:
         np.testing.assert_array_equal(came_back, frame[name].to_numpy())
 
 
-@pytest.mark.parametrize("engine", ["polars", "lazy", "arrow", "duckdb"])
+@pytest.mark.parametrize("engine", ["polars", "lazy", "arrow", "duckdb", "dask"])
 def test_every_engine_writes_the_same(tmp_path: Path, engine: str) -> None:
     frame = pl.from_pandas(scored())
     kinds: dict[str, Any] = {"polars": frame, "lazy": frame.lazy(), "arrow": frame.to_arrow()}
+    kinds["dask"] = dd.from_pandas(scored(), npartitions=2)
     with duckdb.connect() as connection:
         kinds["duckdb"] = connection.from_arrow(frame.to_arrow())
         other, _ = write_psych_ds(kinds[engine], SHORT, tmp_path / "other", **NAMES)
