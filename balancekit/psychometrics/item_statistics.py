@@ -78,7 +78,8 @@ def _rows(sample: Sample) -> list[dict[str, Any]]:
 
 def _as_given(sample: Sample) -> Floats:
     turned = sample.keyed.signs < 0
-    shift = sum(sample.keyed.limits) if sample.keyed.limits else 0.0
+    limits = sample.keyed.limits
+    shift = limits.lows + limits.highs if limits else 0.0
     return np.where(turned, shift - sample.values, sample.values)
 
 

@@ -120,7 +120,7 @@ def _score(sample: Sample) -> Floats:
     means = sample.values.mean(axis=1)
     if sample.keyed.limits is None:
         return np.asarray(means)
-    low, high = sample.keyed.limits
+    low, high = (ends.mean() for ends in sample.keyed.limits)
     return np.asarray(100 * (means - low) / (high - low))
 
 

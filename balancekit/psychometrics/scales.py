@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from balancekit.bank import Bank
+from balancekit.bank import Bank, Scale
 from balancekit.errors import ArgumentError, DataError
 from balancekit.psychometrics.reading import Floats, check_columns, matrix
 from balancekit.strings import say
@@ -30,6 +30,13 @@ _TAKEN = frozenset(
 """Columns of the tables: no group can have such a name."""
 
 
+class Limits(NamedTuple):
+    """The lowest and the highest answer of each item."""
+
+    lows: Floats
+    highs: Floats
+
+
 class Keyed(NamedTuple):
     """The columns of one scale, and which of them count the other way round.
 
@@ -37,14 +44,14 @@ class Keyed(NamedTuple):
     ----------
     signs : float64 array
         1, or -1 for a reversed item.
-    limits : tuple of float or None
-        The range of an answer, where a bank has declared it.
+    limits : Limits or None
+        The ranges of the answers, where a bank has declared them.
     """
 
     scale: str
     columns: tuple[Hashable, ...]
     signs: Floats
-    limits: tuple[float, float] | None = None
+    limits: Limits | None = None
 
 
 def keyed_scales(data: pd.DataFrame, items: Items, by: By = None) -> list[Keyed]:
@@ -65,8 +72,7 @@ def keyed_scales(data: pd.DataFrame, items: Items, by: By = None) -> list[Keyed]
     """
     if isinstance(items, Bank):
         scales = [
-            _keyed(data, name, scale.keys, (scale.minimum, scale.maximum))
-            for name, scale in items.scales.items()
+            _keyed(data, name, scale.keys, _limits(scale)) for name, scale in items.scales.items()
         ]
     elif isinstance(items, Mapping):
         scales = [_keyed(data, str(name), keys) for name, keys in items.items()]
@@ -78,11 +84,16 @@ def keyed_scales(data: pd.DataFrame, items: Items, by: By = None) -> list[Keyed]
     return scales
 
 
+def _limits(scale: Scale) -> Limits:
+    lows, highs = np.array([scale.range_of(item) for item in scale.items], dtype=float).T
+    return Limits(lows, highs)
+
+
 def _keyed(
     data: pd.DataFrame,
     scale: str,
     keys: Sequence[Hashable],
-    limits: tuple[float, float] | None = None,
+    limits: Limits | None = None,
 ) -> Keyed:
     if isinstance(keys, str) or not len(keys):
         raise ArgumentError(say("psychometrics.no_items", scale=scale))
@@ -116,8 +127,8 @@ def keyed_matrix(data: pd.DataFrame, keyed: Keyed) -> Floats:
     values = matrix(data, keyed.columns)
     shift = np.zeros(len(keyed.columns))
     if keyed.limits:
-        low, high = keyed.limits
-        outside = (values < low) | (values > high)
+        lows, highs = keyed.limits
+        outside = (values < lows) | (values > highs)
         if outside.any():
             row, column = np.argwhere(outside)[0]
             raise DataError(
@@ -126,11 +137,11 @@ def keyed_matrix(data: pd.DataFrame, keyed: Keyed) -> Floats:
                     column=keyed.columns[column],
                     row=data.index[row],
                     value=f"{values[row, column]:g}",
-                    minimum=f"{low:g}",
-                    maximum=f"{high:g}",
+                    minimum=f"{lows[column]:g}",
+                    maximum=f"{highs[column]:g}",
                 )
             )
-        shift = np.where(keyed.signs < 0, low + high, 0.0)
+        shift = np.where(keyed.signs < 0, lows + highs, 0.0)
     return values * keyed.signs + shift
 
 

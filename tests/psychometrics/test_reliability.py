@@ -257,3 +257,21 @@ def test_what_cannot_be_estimated_is_missing_with_a_reason(
 def test_arguments_are_checked(arguments: dict[str, object], told: str) -> None:
     with pytest.raises(BalancekitError, match=told):
         alpha(answers(10, 1), **arguments)  # type: ignore[arg-type]
+
+
+def test_items_with_a_range_of_their_own_are_scored_within_it() -> None:
+    """As in the Couples Satisfaction Index: one question has seven answers, the others six."""
+    told = bk.load_bank("csi_4").to_dict()
+    told["scales"]["satisfaction"]["keys"][0] = "-csi4_1"
+    for bank in (bk.load_bank("csi_4"), bk.Bank.from_dict(told)):
+        data = bk.simulate(bank, 4000, reliability=0.8, seed=1)
+        assert (data["csi4_1"].max(), data["csi4_2"].max()) == (6, 5)
+        found = bk.reliability(data, bank).iloc[0]
+        scores = bk.score(data, bank, how="pomp")["satisfaction"]
+        assert found["alpha"] == pytest.approx(0.8, abs=0.01)
+        assert found["mean"] == pytest.approx(scores.mean())
+        assert found["sd"] == pytest.approx(scores.std())
+        as_given = item_statistics(data, bank).set_index("item")["mean"]
+        assert as_given["csi4_1"] == pytest.approx(data["csi4_1"].mean())
+        with pytest.raises(DataError, match="7 lies outside 0 to 6"):
+            bk.reliability(data.assign(csi4_1=7), bank)
