@@ -23,6 +23,25 @@ class Still:
         self.widget.value = still(diagram)
 
 
+class Told(HTML):  # type: ignore[misc]
+    """A plotly figure's name and words, for those who do not see it.
+
+    Attributes
+    ----------
+    still : str
+        The same as a still picture, for where no script runs.
+    """
+
+    def __init__(self, diagram: Diagram) -> None:
+        super().__init__()
+        self.become(diagram)
+
+    def become(self, diagram: Diagram) -> None:
+        """Tell something else."""
+        self.still = still(diagram)
+        self.value = spoken(diagram)
+
+
 class Picture:
     """A plotly figure that changes in place while people write, and tells more when pointed at.
 
@@ -35,10 +54,10 @@ class Picture:
     def __init__(self, diagram: Diagram) -> None:
         self._figure = FigureWidget(figure(diagram))
         self._figure._config = CONFIG
-        self._said = HTML(spoken(diagram))
+        self._said = Told(diagram)
         self.widgets = (self._figure, self._said)
 
     def become(self, diagram: Diagram) -> None:
         """Change what is drawn, without a flicker."""
         update(self._figure, diagram)
-        self._said.value = spoken(diagram)
+        self._said.become(diagram)

@@ -16,8 +16,9 @@ from balancekit.errors import BalancekitError, NotSavedError
 from balancekit.look import keep_look, look_in_force
 from balancekit.strings import language_in_force, right_to_left, say, time_of_day
 from balancekit.workbook import markup
-from balancekit.workbook.controls import Curtain, Entry, LookSwitch, Watch
+from balancekit.workbook.controls import Curtain, Entry, LookSwitch, Mirror, Watch
 from balancekit.workbook.desk import Desk
+from balancekit.workbook.for_both import Reflection
 from balancekit.workbook.idle import Idle
 
 Page = Callable[["Screen"], Iterable[DOMWidget]]
@@ -50,6 +51,8 @@ class Screen(VBox):  # type: ignore[misc]
         What could not be saved yet: tried again before anything else is done.
     roams : bool
         Whether this window shows every notebook, one after the other.
+    for_both : tuple of DOMWidget
+        What of the present page a second screen shows; see `balancekit.workbook.for_both`.
     """
 
     def __init__(
@@ -66,6 +69,7 @@ class Screen(VBox):  # type: ignore[misc]
         self._saved_for: tuple[object, ...] = ()
         self._passed_on = 0
         self.unsaved: set[Unsaved] = set()
+        self.for_both: tuple[DOMWidget, ...] = ()
         self.idle = Idle(lambda: desk.lock_after, self.guarded(self._rest))
         super().__init__(
             [HTML(f"<style>{style}</style>"), self._frame(), self._message, self._page]
@@ -93,7 +97,9 @@ class Screen(VBox):  # type: ignore[misc]
         look.on_choice(self.guarded(keep_look))
         self._lock = self.button("lock", say("workbook.lock"), self.lock, "quiet-lock")
         self._always = {"lock": self._actions.pop("lock")}
-        return markup.bar(watch, self._state, look, Curtain(), self._lock)
+        mirror = Mirror()
+        self._reflection = Reflection(mirror)
+        return markup.bar(watch, mirror, self._state, look, Curtain(), self._lock)
 
     # Turning pages -----------------------------------------------------------------------------
 
@@ -113,12 +119,12 @@ class Screen(VBox):  # type: ignore[misc]
 
         A page that cannot be built leaves the one before it as it was.
         """
-        before = self._fields, self._actions
-        self._fields, self._actions = {}, {}
+        before = self._fields, self._actions, self.for_both
+        self._fields, self._actions, self.for_both = {}, {}, ()
         try:
             widgets = tuple((page or self._front)(self))
         except Exception:
-            self._fields, self._actions = before
+            self._fields, self._actions, self.for_both = before
             raise
         if self.desk.book is None:
             self.unsaved.clear()
@@ -126,6 +132,7 @@ class Screen(VBox):  # type: ignore[misc]
         self.message = self._message.value = ""
         if self._whose_turn() != self._saved_for:
             self._state.value = ""
+        self._reflection.show(self.for_both)
         markup.replace(self._page, widgets)
         self._pass_on()
 
@@ -155,6 +162,7 @@ class Screen(VBox):  # type: ignore[misc]
         self.idle.stop()
         self._lock.layout.display = "none"
         self._state.value = self.message = self._message.value = ""
+        self._reflection.show(())
         markup.replace(self._page, [markup.text(sentence)])
 
     # What stands in the frame ------------------------------------------------------------------

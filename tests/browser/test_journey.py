@@ -29,6 +29,7 @@ from tests.browser.couple import (
     WEEK,
     Couple,
 )
+from tests.browser.onlooker import Onlooker
 
 SHORT_FORM = 10  # eight questions, and twice "is this how you want it?"
 MOST_MEMORY = 300 * 2**20  # bytes, of the kernel at the end of it all
@@ -45,9 +46,9 @@ def test_a_couple_from_the_first_page_to_the_next_check_in(
 ) -> None:
     couple, room = Couple(window, run_root), opens_room()
     window.open(room.address)
-    begin_a_case(couple)
+    second = begin_a_case(couple)
     write_in_two_circles(couple, room)
-    look_at_both_circles(couple)
+    look_at_both_circles(couple, second)
     couple.press("Relationship map")
     draw_ones_own_map(couple)
     set_side_by_side(couple)
@@ -68,7 +69,7 @@ def test_a_couple_from_the_first_page_to_the_next_check_in(
     assert [hit for hit in hits if couple.pages not in hit[0].parents] == []
 
 
-def begin_a_case(couple: Couple) -> None:
+def begin_a_case(couple: Couple) -> Onlooker:
     couple.on_page("Make your casebook")
     couple.look("create")
     couple.type_in("Passphrase", PASSPHRASE)
@@ -91,13 +92,16 @@ def begin_a_case(couple: Couple) -> None:
     couple.press("I have seen each alone: go on")
     hand_over = couple.page.get_by_role("button", name=f"Hand over to {NAMES[0]}")
     expect(hand_over).to_be_visible()
+    second = Onlooker(couple)
     couple.press("My notes")
     couple.on_page("My notes")
     couple.type_in("Notes on this session", NOTE)
     couple.saved()
+    second.sees_nothing()
     couple.press("Back")
     couple.on_page("Case K7")
     couple.look("overview")
+    return second
 
 
 def write_in_two_circles(couple: Couple, room: Any) -> None:
@@ -144,9 +148,10 @@ def nothing_is_left_of_the_first(couple: Couple) -> None:
     assert couple.page.get_by_role("button").all_inner_texts() == buttons
 
 
-def look_at_both_circles(couple: Couple) -> None:
+def look_at_both_circles(couple: Couple, second: Onlooker) -> None:
     page = couple.page
     couple.on_page("Now for both of you")
+    second.sees("Now for both of you")
     couple.look("reveal")
     couple.press("We are both here: look together")
     couple.on_page("Your two circles")
@@ -158,6 +163,10 @@ def look_at_both_circles(couple: Couple) -> None:
     couple.write_lines("What we share", [ADDED])
     expect(picture).to_contain_text("Hazelfjord")
     couple.look("together-added")
+    second.sees("Your two circles", ADDED)
+    assert not [line for line in TAKEN_OUT if line in second.page.content()]
+    second.looks_it_over("second-screen")
+    second.hides_both()
     couple.press("Next")
     couple.on_page("How close it feels")
     expect(page.get_by_role("img", name="closeness picture")).to_have_count(2)
@@ -167,9 +176,11 @@ def look_at_both_circles(couple: Couple) -> None:
     couple.type_in("What we said", TALK)
     couple.saved()
     couple.look("talk")
+    second.sees(TALK)
     for heading in ("How do we tell", "Where do we back", "A page for each of you"):
         couple.press("Next")
         couple.on_page(heading)
+    second.sees_nothing()
     couple.make("Make the pages", *(f"The page for {name}, sheet 1" for name in NAMES))
     couple.look("take-home")
     couple.to_the_therapist()

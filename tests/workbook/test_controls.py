@@ -19,10 +19,12 @@ from balancekit.workbook.controls import (
     Keypad,
     Lines,
     LookSwitch,
+    Mirror,
     Pick,
     Placement,
     Prose,
     Ratings,
+    SecondScreen,
     Sheets,
     Ticks,
     Watch,
@@ -30,6 +32,14 @@ from balancekit.workbook.controls import (
 
 OFTEN = tuple(enumerate(("never", "rarely", "sometimes", "often", "almost always")))
 CANARY = "Zoëcanary"
+
+
+def mirror_of(shown: str) -> Mirror:
+    mirror = Mirror()
+    mirror.shown = shown
+    return mirror
+
+
 MAKERS: dict[str, Callable[[], Any]] = {
     "Choice": lambda: Choice(CANARY, [("fits", CANARY, CANARY)], "fits"),
     "Closeness": lambda: Closeness(CANARY, (CANARY, CANARY), [(1.0, CANARY)], 0.5, "answered"),
@@ -38,10 +48,12 @@ MAKERS: dict[str, Callable[[], Any]] = {
     "Entry": lambda: Entry(label=CANARY, value=CANARY),
     "Lines": lambda: Lines(CANARY, [("1", CANARY)]),
     "LookSwitch": lambda: LookSwitch(Look()),
+    "Mirror": lambda: mirror_of(CANARY),
     "Pick": lambda: Pick(CANARY, {"1": CANARY}, "1"),
     "Placement": lambda: Placement(CANARY, (62, 40)),
     "Prose": lambda: Prose(CANARY, CANARY),
     "Ratings": lambda: Ratings(CANARY, [("1", CANARY)], OFTEN, {"1": 2}, {"1": "answered"}),
+    "SecondScreen": lambda: SecondScreen(),
     "Ticks": lambda: Ticks(CANARY, [("1", CANARY)], ["1"]),
     "Drop": lambda: Drop(CANARY, ".pdf"),
     "Keypad": lambda: Keypad(CANARY, [("1", CANARY)], OFTEN, {"1": 2}, {"1": "answered"}),

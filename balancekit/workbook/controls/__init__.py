@@ -15,10 +15,12 @@ from balancekit.workbook.controls.heading import Heading
 from balancekit.workbook.controls.keypad import Keypad
 from balancekit.workbook.controls.lines import Lines
 from balancekit.workbook.controls.look_switch import LookSwitch
+from balancekit.workbook.controls.mirror import Mirror
 from balancekit.workbook.controls.pick import Pick
 from balancekit.workbook.controls.placement import Placement
 from balancekit.workbook.controls.prose import Prose
 from balancekit.workbook.controls.ratings import Ratings
+from balancekit.workbook.controls.second_screen import SecondScreen
 from balancekit.workbook.controls.sheets import Sheets
 from balancekit.workbook.controls.ticks import Ticks
 from balancekit.workbook.controls.watch import Watch
@@ -34,10 +36,12 @@ __all__ = [
     "Keypad",
     "Lines",
     "LookSwitch",
+    "Mirror",
     "Pick",
     "Placement",
     "Prose",
     "Ratings",
+    "SecondScreen",
     "Sheets",
     "Ticks",
     "Watch",

@@ -8,6 +8,7 @@ from balancekit.casebook import Respondent
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
+from balancekit.workbook.for_both import for_both
 from balancekit.workbook.learn.taking_part import all_agreed, goer, partner_of, taking_part
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.overview import gate_to
@@ -32,6 +33,7 @@ def handover(screen: Screen) -> Iterable[DOMWidget]:
     yield therapist_button(screen)
 
 
+@for_both
 def reveal(screen: Screen) -> Iterable[DOMWidget]:
     """Say what will be seen, before it is; nobody gets here before both have agreed."""
     desk = screen.desk

@@ -13,6 +13,7 @@ from balancekit.handouts.learning_answers import STORIES, placements, story_map
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
+from balancekit.workbook.for_both import for_both_where
 from balancekit.workbook.keeping import ProseKeeper
 from balancekit.workbook.learn.review import MAP_SIZE
 from balancekit.workbook.learn.story import story_of
@@ -44,6 +45,11 @@ def _heading(label: str, step: int, steps: int) -> Heading:
     return Heading(label=label, step=step + 1, steps=steps, progress=progress)
 
 
+def _two_take_part(screen: Screen) -> bool:
+    return partner_of(screen.desk) is not None
+
+
+@for_both_where(_two_take_part)
 def _places(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
     desk, story = screen.desk, story_of(screen)
     alone = partner_of(desk) is None
@@ -61,6 +67,7 @@ def _may_look(screen: Screen) -> bool:
 
 
 def _prompting(prompt: Item) -> _Page:
+    @for_both_where(_two_take_part)
     def page(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
         yield _heading(prompt.text, step, steps)
         author = _author(screen)
@@ -88,6 +95,7 @@ def _undo(screen: Screen) -> Iterable[DOMWidget]:
         yield undo_button(screen, [author], since=screen.desk.case.mark())
 
 
+@for_both_where(_two_take_part)
 def _references(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
     yield _heading(say("learn.references_title"), step, steps)
     yield markup.text(say("learn.references_text"))

@@ -7,6 +7,7 @@ from ipywidgets import DOMWidget
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
+from balancekit.workbook.for_both import for_both
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.screen import Screen
 
@@ -21,6 +22,7 @@ def finisher(screen: Screen) -> Callable[[], None]:
     return finish
 
 
+@for_both
 def done(screen: Screen) -> Iterable[DOMWidget]:
     """Close the session: nothing of anyone's is on this page."""
     yield Heading(label=say("workbook.done_title"))

@@ -9,6 +9,7 @@ from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.desk import Desk
+from balancekit.workbook.for_both import for_both
 from balancekit.workbook.pages.overview import gate, gate_to
 from balancekit.workbook.place import Place
 from balancekit.workbook.questions import written_by
@@ -42,6 +43,7 @@ def _rules(desk: Desk) -> str:
     return say("worksheet.handover_text", name=name)
 
 
+@for_both
 def reveal(screen: Screen) -> Iterable[DOMWidget]:
     """Say what will be seen, before it is."""
     desk = screen.desk

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 
 from ipywidgets import DOMWidget
 
-from balancekit.casebook import Respondent
+from balancekit.casebook import Case, Respondent
 from balancekit.errors import CasebookError, NotSavedError
 from balancekit.strings import say
 from balancekit.workbook import markup
-from balancekit.workbook.controls import Heading
+from balancekit.workbook.controls import Heading, SecondScreen
 from balancekit.workbook.dates import day_of
 from balancekit.workbook.explained import faulty_rules
 from balancekit.workbook.keeping import ProseKeeper
@@ -114,6 +114,7 @@ def foot_buttons(screen: Screen) -> DOMWidget:
         screen.button("rules", say("reading.title"), lambda: screen.turn(reading_rules)),
         screen.button("new_sitting", say("workbook.new_sitting"), lambda: screen.turn(new_sitting)),
         screen.button("cases", say("workbook.other_case"), away),
+        *_second_screen(desk.case),
     )
 
 
@@ -134,6 +135,12 @@ def _other_notebooks(screen: Screen) -> DOMWidget:
 def opener(screen: Screen, notebook: str) -> Callable[[], None]:
     """Return what opens another notebook in this window."""
     return _going(screen, screen.desk.place.at_notebook(notebook))
+
+
+def _second_screen(case: Case) -> Iterable[DOMWidget]:
+    """Offer it where there are pages that several look at."""
+    if len(case.people) > 1 and not case.individual_only:
+        yield SecondScreen()
 
 
 def _going(screen: Screen, place: Place) -> Callable[[], None]:

@@ -11,6 +11,7 @@ from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.explained import explained
+from balancekit.workbook.for_both import for_both
 from balancekit.workbook.keeping import LineKeeper, ProseKeeper
 from balancekit.workbook.pages.closing import finisher
 from balancekit.workbook.pages.handing_over import therapist_button
@@ -48,6 +49,7 @@ def _heading(label: str, step: int, steps: int) -> Heading:
     return Heading(label=label, step=step + 1, steps=steps, progress=progress)
 
 
+@for_both
 def _words(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
     desk = screen.desk
     picture = Picture(on_screen(shared_answers(desk.case, desk.occasion)))
@@ -89,6 +91,7 @@ def _editor(
     return markup.panel(markup.subheading(label), control)
 
 
+@for_both
 def _closeness(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
     shared = shared_answers(screen.desk.case, screen.desk.occasion)
     yield _heading(say("workbook.closeness_title"), step, steps)
@@ -99,6 +102,7 @@ def _closeness(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
 
 
 def _prompting(question: Question) -> Callable[[Screen, int, int], Iterable[DOMWidget]]:
+    @for_both
     def prompt(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
         yield _heading(question.item.text, step, steps)
         keeper = ProseKeeper(screen, question, screen.desk.case.together)

@@ -10,6 +10,7 @@ from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.explained import explained
+from balancekit.workbook.for_both import for_both
 from balancekit.workbook.pages.closing import finisher
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.take_home import making
@@ -25,14 +26,16 @@ def together(screen: Screen) -> Iterable[DOMWidget]:
     steps = len(_TITLES)
     step = min(screen.desk.place.step, steps - 1)
     progress = say("workbook.step", step=step + 1, steps=steps)
-    yield Heading(label=say(_TITLES[step]), step=step + 1, steps=steps, progress=progress)
-    yield from (_sides, _pages)[step](screen)
+    heading = Heading(label=say(_TITLES[step]), step=step + 1, steps=steps, progress=progress)
+    yield from (_sides, _pages)[step](screen, heading)
     finish = finisher(screen) if step == steps - 1 else None
     yield turn_buttons(screen, first=step == 0, finish=finish)
     yield therapist_button(screen)
 
 
-def _sides(screen: Screen) -> Iterable[DOMWidget]:
+@for_both
+def _sides(screen: Screen, heading: Heading) -> Iterable[DOMWidget]:
+    yield heading
     desk = screen.desk
     first, second = desk.case.people
     names = first.name, second.name
@@ -47,7 +50,8 @@ def _sides(screen: Screen) -> Iterable[DOMWidget]:
         yield Still(drawn).widget
 
 
-def _pages(screen: Screen) -> Iterable[DOMWidget]:
+def _pages(screen: Screen, heading: Heading) -> Iterable[DOMWidget]:
+    yield heading
     yield markup.text(say("relations.take_home_text"))
     people = screen.desk.case.people
     yield from making(screen, "agreement", people, say("relations.make_pages"))
