@@ -9,13 +9,14 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from score_sets import SETS, items_of, table
-
 HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
     """Write the file."""
+    # Beside this script when it runs; pytest, which looks for examples here, does not find it.
+    from score_sets import SETS, items_of, table
+
     with tempfile.TemporaryDirectory() as folder:
         for one in SETS:
             columns = table(one.package, one.data)
