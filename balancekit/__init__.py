@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from balancekit.handouts import compose_handout, export_handout
     from balancekit.psychometrics import apim, dyads, reliability, simulate
     from balancekit.scoring.frames import score
+    from balancekit.scoring.keys import check_keys
     from balancekit.tables import (
         read_answers,
         score_file,
@@ -39,6 +40,7 @@ _HOME = {
     "ScoringError": "errors",
     "alt_text": "diagrams",
     "apim": "psychometrics",
+    "check_keys": "scoring.keys",
     "compose_handout": "handouts",
     "dyads": "psychometrics",
     "export_handout": "handouts",
@@ -76,6 +78,7 @@ __all__ = [
     "ScoringError",
     "alt_text",
     "apim",
+    "check_keys",
     "compose_handout",
     "dyads",
     "export_handout",

@@ -42,7 +42,7 @@ def score_answers_in_memory(
         for scale in plan.scales:
             part = score_columns([answers[key.item].part(start, stop) for key in scale.keys], scale)
             if part.outside and plan.out_of_range == "raise":
-                raise ScoringError(_first_outside(answers, scale, rows))
+                refuse_outside(answers, scale, rows)
             scores[scale.name][start:stop] = part.scores
             counts[scale.name][start:stop] = part.answered
     return {name: _column(name, scores, counts) for name in plan.written}
@@ -52,12 +52,19 @@ def _column(name: str, scores: Mapping[str, Numbers], counts: Mapping[str, Numbe
     return scores[name] if name in scores else counts[name.removesuffix("_answered")]
 
 
-def _first_outside(answers: Mapping[str, Answers], scale: ScalePlan, rows: int) -> str:
+def refuse_outside(answers: Mapping[str, Answers], scale: ScalePlan, rows: int) -> None:
+    """Refuse the first answer of a scale that lies outside the range of its item.
+
+    Raises
+    ------
+    ScoringError
+        There is one.
+    """
     for key in scale.keys:
         found = list(_outside(answers[key.item], key, rows))
         if found:
-            return refusal(key, *answers[key.item].place(found[0]), count=len(found))
-    raise AssertionError("the kernel has counted an answer that nobody gave")
+            told = refusal(key, *answers[key.item].place(found[0]), count=len(found))
+            raise ScoringError(told)
 
 
 def _outside(answers: Answers, key: Key, rows: int) -> Iterable[int]:

