@@ -37,7 +37,7 @@ def as_text(mapping: Mapping[str, object], name: str) -> str:
         Something in it is neither text, number, yes or no, list nor mapping.
     """
     try:
-        return str(yaml.safe_dump(_plain(mapping), allow_unicode=True, sort_keys=False))
+        return str(yaml.safe_dump(_plain(mapping), allow_unicode=True, sort_keys=False, width=100))
     except yaml.representer.RepresenterError as error:
         what = say("bank.not_plain", kind=type(error.args[1]).__name__)
         raise BankError(said(name, [Fault(1, "", what)], lines=False)) from None

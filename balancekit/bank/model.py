@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from balancekit.bank.faults import as_text
 from balancekit.bank.making import Made
 from balancekit.bank.parts import Form, Item, ResponseOption, Scale, Section
 from balancekit.bank.telling import told
@@ -53,6 +54,17 @@ class Bank(Made, frozen=True, forbid_unknown_fields=True):
         ['ios_now']
         """
         return dict(told(self))
+
+    def to_yaml(self) -> str:
+        """Return the text of a bank file, for `load_bank`.
+
+        Examples
+        --------
+        >>> from balancekit import load_bank
+        >>> print(load_bank("ios").to_yaml().splitlines()[0])
+        id: ios
+        """
+        return as_text(self.to_dict(), self.id)
 
     def to_redcap(self, *, record_id: str = "record_id") -> str:
         """Return the bank as REDCap's data dictionary: the text of a CSV file of 18 columns.

@@ -7,10 +7,12 @@ import typer
 
 from balancekit.cli.asking import Wording, argument, option
 from balancekit.cli.forms import print_blank
+from balancekit.cli.redcap import redcap
 from balancekit.strings import say
 
 bank_app = typer.Typer(help=say("cli.bank_help"), no_args_is_help=True)
 bank_app.command("print", help=say("cli.form_print_help"))(print_blank)
+bank_app.command("redcap", help=say("cli.redcap_help"))(redcap)
 
 
 @bank_app.command("list", help=say("cli.bank_list_help"))

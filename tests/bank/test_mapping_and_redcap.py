@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 import warnings
 from pathlib import Path
 
@@ -121,14 +123,14 @@ def tagged(name: str, tag: str, **more: str) -> dict[str, str]:
 @pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.id)
 def test_every_bank_of_ours_survives_every_way(bank: bk.Bank) -> None:
     assert bk.Bank.from_dict(bank.to_dict()) == bank
-    assert bk.Bank.from_dict(yaml.safe_load(yaml.safe_dump(bank.to_dict()))) == bank
+    assert bk.Bank.from_dict(yaml.safe_load(bank.to_yaml())) == bank
     assert by_redcap(bank) == bank
 
 
 @settings(max_examples=25)
 @given(banks())
 def test_any_bank_survives_every_way(bank: bk.Bank) -> None:
-    assert bk.Bank.from_dict(yaml.safe_load(yaml.safe_dump(bank.to_dict()))) == bank
+    assert bk.Bank.from_dict(yaml.safe_load(bank.to_yaml())) == bank
     assert by_redcap(bank) == bank
 
 
@@ -325,3 +327,24 @@ def test_no_tag_makes_the_reading_fail(name: str, held: object) -> None:
             bk.Bank.from_dict(read.mapping)
         except BankError as refused:
             assert refused.faults
+
+
+def test_the_command_line_takes_a_dictionary_to_a_bank_that_scores_and_back(tmp_path: Path) -> None:
+    def redcap(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "balancekit", "bank", "redcap", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    rows = tagged("q1", "ease", **field("q1", "0, no | 1, yes | 99, say nothing"))
+    total = field("total", "[q1]", **{"Field Type": "calc"})
+    written = dictionary(tmp_path, rows, total)
+    bank = tmp_path / "mine.yaml"
+    done = redcap(str(written), "--missing", "99", "--out", str(bank))
+    assert (done.returncode, done.stdout.strip()) == (0, str(bank))
+    assert done.stderr.strip().endswith("to a scale: total") and len(done.stderr.splitlines()) == 1
+    assert bk.load_bank(bank).scales["ease"].maximum == 1
+    refused = redcap("balance", "--form", "short", "--out", str(bank))
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "mine.yaml is there already" in refused.stderr
+    short = tmp_path / "short.csv"
+    redcap("balance", "--form", "short", "--out", str(short))
+    assert bk.Bank.from_redcap(short) == bk.load_bank("balance").form("short")
