@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import balancekit
-from balancekit.strings import say
+from balancekit.strings import say, using
 
 PACKAGE = Path(balancekit.__file__).parent
 CATALOGUE = PACKAGE / "languages" / "en"
@@ -83,3 +83,24 @@ def test_braces_in_what_people_write_stay() -> None:
 def test_tone() -> None:
     banned = re.compile(r"\b(patient|disorder|codependen\w*|husband|wife)\b", re.IGNORECASE)
     assert not [key for key, entry in entries().items() if banned.search(str(entry))]
+
+
+@pytest.mark.parametrize(
+    ("name", "put_in"),
+    [
+        ("Zoë", "Zoë"),
+        ("נועה", "\u2068נועה\u2069"),
+        ("فاطمة (ليلى)", "\u2068فاطمة (ليلى)\u2069"),
+        ("Zoë\u202e", "\u2068Zoë\u202e\u2069"),  # what turns a line round turns itself alone
+    ],
+)
+def test_a_name_that_runs_the_other_way_moves_nothing_of_the_sentence(
+    name: str, put_in: str
+) -> None:
+    assert say("handout.moved_whose", name=name, what="often") == f"{put_in}: often"
+
+
+def test_in_a_language_from_right_to_left_it_is_the_others_that_are_set_apart() -> None:
+    with using("qps-plocm"):
+        assert "\u2068Zoë\u2069" in say("workbook.part_untouched", name="Zoë")
+        assert "\u2068" not in say("workbook.part_untouched", name="נועה")

@@ -8,19 +8,13 @@ its words below, each with the name, so that nothing hangs on colour.
 import math
 from collections.abc import Sequence
 
-from balancekit.diagrams.checks import (
-    checked_names,
-    checked_size,
-    checked_spot,
-    checked_steps,
-    shown,
-)
+from msgspec.structs import astuple
+
+from balancekit.diagrams.checks import checked_names, checked_rows, checked_size, checked_steps
 from balancekit.diagrams.kinds import AgreementDiagram
-from balancekit.diagrams.letters import clean
 from balancekit.diagrams.marks import PairRow, Spot
 from balancekit.diagrams.spot_rows import EDGE, Look, RowSheet
 from balancekit.diagrams.spot_words import told
-from balancekit.errors import ArgumentError
 from balancekit.strings import say
 
 _LEAST_WIDTH = 440.0
@@ -73,34 +67,26 @@ def agreement_diagram(
     width = checked_size("width", width, _LEAST_WIDTH)
     steps = checked_steps(steps)
     ends, names = checked_names("ends", ends), checked_names("names", names)
-    checked = tuple(_checked(row, place) for place, row in enumerate(rows, 1))
+    checked = checked_rows(rows, PairRow, "picture.bad_pair")
     sheet = RowSheet(width, steps, above=_FIRST, below=_SECOND, joined=True)
     sheet.head(ends, above=names[0], below=names[1])
     for row in checked:
-        sheet.row(row.label, *(_named(spot) for spot in zip(names, _spots(row), strict=True)))
+        label, *spots = astuple(row)
+        sheet.row(label, *(_named(spot) for spot in zip(names, spots, strict=True)))
+    answers = told(map(astuple, checked), names)
+    said = {"a": names[0], "b": names[1], "low": ends[0], "high": ends[1]}
     return AgreementDiagram(
-        width,
-        math.ceil(sheet.y + EDGE),
-        checked,
-        ends,
-        steps,
-        names,
-        tuple(sheet.bars),
-        tuple(sheet.dots),
-        tuple(sheet.texts),
-        _alt(checked, ends, names),
+        width=width,
+        height=math.ceil(sheet.y + EDGE),
+        rows=checked,
+        ends=ends,
+        steps=steps,
+        names=names,
+        bars=tuple(sheet.bars),
+        dots=tuple(sheet.dots),
+        texts=tuple(sheet.texts),
+        alt=say("picture.alt_agreement", **said, rows=answers),
     )
-
-
-def _checked(row: PairRow, place: int) -> PairRow:
-    if not isinstance(row, PairRow) or not isinstance(row.label, str):
-        raise ArgumentError(say("picture.bad_pair", place=place, value=shown(row)))
-    first, second = (checked_spot(spot, place) for spot in _spots(row))
-    return PairRow(clean(row.label), first, second)
-
-
-def _spots(row: PairRow) -> tuple[Spot | None, Spot | None]:
-    return row.first, row.second
 
 
 def _named(whose: tuple[str, Spot | None]) -> Spot | None:
@@ -108,9 +94,3 @@ def _named(whose: tuple[str, Spot | None]) -> Spot | None:
     if spot is None:
         return None
     return Spot(say("picture.agreement_words", name=name, words=spot.words), spot.share)
-
-
-def _alt(rows: Sequence[PairRow], ends: tuple[str, str], names: tuple[str, str]) -> str:
-    a, b = names
-    answers = told(((row.label, row.first, row.second) for row in rows), names)
-    return say("picture.alt_agreement", a=a, b=b, low=ends[0], high=ends[1], rows=answers)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from msgspec.structs import astuple
+
 from balancekit.diagrams.kinds import (
     AgreementDiagram,
     ClosenessDiagram,
@@ -80,17 +82,13 @@ def words_table(diagram: Diagram) -> WordsTable:
     >>> words_table(diagram).rows
     (('Only Ana', 'Tea'), ('Ours', 'Our garden'))
     """
-    if isinstance(diagram, OccasionsDiagram):
-        return _rows_of(
-            "occasions", diagram.names, ((r.label, r.then, r.now) for r in diagram.rows)
-        )
-    if isinstance(diagram, AgreementDiagram):
-        pairs = ((r.label, r.first, r.second) for r in diagram.rows)
-        return _rows_of("agreement", diagram.names, pairs)
+    if isinstance(diagram, OccasionsDiagram | AgreementDiagram):
+        kind = "occasions" if isinstance(diagram, OccasionsDiagram) else "agreement"
+        return _rows_of(kind, diagram.names, map(astuple, diagram.rows))
     rows = {OverlapDiagram: _overlap_rows, ClosenessDiagram: _panel_rows, MapDiagram: _map_rows}
-    kind = {OverlapDiagram: "overlap", ClosenessDiagram: "closeness"}
+    kinds = {OverlapDiagram: "overlap", ClosenessDiagram: "closeness"}
     it = type(diagram)
-    name = diagram.subject if isinstance(diagram, MapDiagram) else kind[it]
+    name = diagram.subject if isinstance(diagram, MapDiagram) else kinds[it]
     caption, left, right = (
         say(f"picture.table_{name}_{part}") for part in ("caption", "left", "right")
     )

@@ -3,12 +3,16 @@
 import math
 from collections.abc import Sequence
 from numbers import Real
+from typing import TypeVar
+
+from msgspec.structs import astuple
 
 from balancekit.diagrams.letters import clean
-from balancekit.diagrams.marks import Spot
+from balancekit.diagrams.marks import OccasionRow, PairRow, Spot
 from balancekit.errors import ArgumentError
 from balancekit.strings import say
 
+Row = TypeVar("Row", OccasionRow, PairRow)
 LONGEST_NAME = 80
 """Letters for which there is a place beside the circles of every picture."""
 
@@ -83,8 +87,28 @@ def checked_steps(steps: int) -> int:
     return steps
 
 
-def checked_spot(spot: Spot | None, place: int) -> Spot | None:
-    """Return an answer of a row with its words cleaned; None where there is none."""
+def checked_rows(rows: Sequence[Row], kind: type[Row], wrong: str) -> tuple[Row, ...]:
+    """Return rows of two answers with their words cleaned.
+
+    Parameters
+    ----------
+    rows : sequence of kind
+    kind : type
+        `OccasionRow` or `PairRow`: a label, and two answers of which either can be missing.
+    wrong : str
+        Key of the sentence that says what a row has to be.
+    """
+    return tuple(_checked_row(row, kind, wrong, place) for place, row in enumerate(rows, 1))
+
+
+def _checked_row(row: Row, kind: type[Row], wrong: str, place: int) -> Row:
+    if not isinstance(row, kind) or not isinstance(row.label, str):
+        raise ArgumentError(say(wrong, place=place, value=shown(row)))
+    label, *spots = astuple(row)
+    return kind(clean(label), *(_checked_spot(spot, place) for spot in spots))
+
+
+def _checked_spot(spot: Spot | None, place: int) -> Spot | None:
     if spot is None:
         return None
     share = spot.share if isinstance(spot, Spot) else None

@@ -105,75 +105,62 @@ class MapDiagram(Struct, frozen=True, tag="map"):
     subject: Literal["map", "story"] = "map"
 
 
-class OccasionsDiagram(Struct, frozen=True, tag="occasions"):
+class _RowsDiagram(Struct, frozen=True, kw_only=True):
+    """Two answers to each question, two dots a row.
+
+    Attributes
+    ----------
+    width, height : float
+        Of the whole picture.
+    ends : tuple of str
+        What stands at the two ends of every row.
+    steps : int
+        Of the scale; 0 where there are none.
+    names : tuple of str
+        Whose, or of when, the two answers are.
+    dots : tuple of DotMark
+        Those of the key first.
+    texts : tuple of TextMark
+        Every line of text.
+    alt : str
+        The picture in plain words.
+    """
+
+    width: float
+    height: float
+    ends: tuple[str, str]
+    steps: int
+    names: tuple[str, str]
+    dots: tuple[DotMark, ...]
+    texts: tuple[TextMark, ...]
+    alt: str
+
+
+class OccasionsDiagram(_RowsDiagram, frozen=True, kw_only=True, tag="occasions"):
     """Answers of two occasions, two dots a row and no line between them.
 
     Attributes
     ----------
-    width, height : float
-        Of the whole picture.
     rows : tuple of OccasionRow
         In the order given.
-    ends : tuple of str
-        What stands at the two ends of every row.
-    steps : int
-        Of the scale; 0 where there are none.
-    names : tuple of str
-        Of the two occasions.
-    dots : tuple of DotMark
-        Those of the key first.
-    texts : tuple of TextMark
-        Every line of text.
-    alt : str
-        The picture in plain words.
     """
 
-    width: float
-    height: float
     rows: tuple[OccasionRow, ...]
-    ends: tuple[str, str]
-    steps: int
-    names: tuple[str, str]
-    dots: tuple[DotMark, ...]
-    texts: tuple[TextMark, ...]
-    alt: str
 
 
-class AgreementDiagram(Struct, frozen=True, tag="agreement"):
+class AgreementDiagram(_RowsDiagram, frozen=True, kw_only=True, tag="agreement"):
     """What two people answered to the same questions: two dots a row, joined by a bar.
 
     Attributes
     ----------
-    width, height : float
-        Of the whole picture.
     rows : tuple of PairRow
         In the order given.
-    ends : tuple of str
-        What stands at the two ends of every row.
-    steps : int
-        Of the scale; 0 where there are none.
-    names : tuple of str
-        Of the two people.
     bars : tuple of BarMark
         Where the two dots of a row are apart.
-    dots : tuple of DotMark
-        Those of the key first.
-    texts : tuple of TextMark
-        Every line of text.
-    alt : str
-        The picture in plain words.
     """
 
-    width: float
-    height: float
     rows: tuple[PairRow, ...]
-    ends: tuple[str, str]
-    steps: int
-    names: tuple[str, str]
     bars: tuple[BarMark, ...]
-    dots: tuple[DotMark, ...]
-    texts: tuple[TextMark, ...]
-    alt: str
 
 
 Diagram = OverlapDiagram | ClosenessDiagram | MapDiagram | OccasionsDiagram | AgreementDiagram

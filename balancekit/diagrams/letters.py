@@ -4,6 +4,8 @@ import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
+from balancekit.strings import first_direction
+
 _WIDTHS = Path(__file__).with_name("dejavu_sans_widths.txt")
 _UNITS = 2048
 _WIDE, _UNKNOWN = 1.0, 0.9  # ideographs fill a square; 0.9 em is safe for most other scripts
@@ -52,13 +54,7 @@ def direction(text: str) -> str:
     >>> direction("2 cups of tea"), direction("2 שירים")
     ('ltr', 'rtl')
     """
-    for letter in text:
-        bidirectional = unicodedata.bidirectional(letter)
-        if bidirectional == "L":
-            return "ltr"
-        if bidirectional in ("R", "AL"):
-            return "rtl"
-    return "ltr"
+    return first_direction(text) or "ltr"
 
 
 @lru_cache(maxsize=65536)

@@ -7,19 +7,13 @@ ring with its words below, today a full dot with its words above, so that nothin
 import math
 from collections.abc import Sequence
 
-from balancekit.diagrams.checks import (
-    checked_names,
-    checked_size,
-    checked_spot,
-    checked_steps,
-    shown,
-)
+from msgspec.structs import astuple
+
+from balancekit.diagrams.checks import checked_names, checked_rows, checked_size, checked_steps
 from balancekit.diagrams.kinds import OccasionsDiagram
-from balancekit.diagrams.letters import clean
 from balancekit.diagrams.marks import OccasionRow
 from balancekit.diagrams.spot_rows import EDGE, Look, RowSheet
 from balancekit.diagrams.spot_words import told
-from balancekit.errors import ArgumentError
 from balancekit.strings import say
 
 _LEAST_WIDTH = 440.0
@@ -75,25 +69,21 @@ def occasions_diagram(
     ends = checked_names("ends", ends)
     default = (say("picture.occasion_then"), say("picture.occasion_now"))
     names = default if names is None else checked_names("names", names)
-    checked = tuple(_checked(row, place) for place, row in enumerate(rows, 1))
+    checked = checked_rows(rows, OccasionRow, "picture.bad_row")
     sheet = RowSheet(width, steps, above=_NOW, below=_THEN)
     sheet.head(ends, above=names[1], below=names[0])
     for row in checked:
         sheet.row(row.label, above=row.now, below=row.then)
-    height = math.ceil(sheet.y + EDGE)
-    alt = _alt(checked, ends, names)
-    dots, texts = tuple(sheet.dots), tuple(sheet.texts)
-    return OccasionsDiagram(width, height, checked, ends, steps, names, dots, texts, alt)
-
-
-def _checked(row: OccasionRow, place: int) -> OccasionRow:
-    if not isinstance(row, OccasionRow) or not isinstance(row.label, str):
-        raise ArgumentError(say("picture.bad_row", place=place, value=shown(row)))
-    then, now = (checked_spot(spot, place) for spot in (row.then, row.now))
-    return OccasionRow(clean(row.label), then, now)
-
-
-def _alt(rows: Sequence[OccasionRow], ends: tuple[str, str], names: tuple[str, str]) -> str:
-    then, now = names
-    answers = told(((row.label, row.then, row.now) for row in rows), names)
-    return say("picture.alt_occasions", then=then, now=now, low=ends[0], high=ends[1], rows=answers)
+    answers = told(map(astuple, checked), names)
+    said = {"then": names[0], "now": names[1], "low": ends[0], "high": ends[1]}
+    return OccasionsDiagram(
+        width=width,
+        height=math.ceil(sheet.y + EDGE),
+        rows=checked,
+        ends=ends,
+        steps=steps,
+        names=names,
+        dots=tuple(sheet.dots),
+        texts=tuple(sheet.texts),
+        alt=say("picture.alt_occasions", **said, rows=answers),
+    )

@@ -23,7 +23,7 @@ def heading(level: int, text: str, *tags: str) -> NotebookNode:
     >>> heading(2, "As *Z* sees it")["source"]
     '## As \\\\*Z\\\\* sees it'
     """
-    words = _MARKDOWN_SIGN.sub(r"\\\1", one_line(text))
+    words = _MARKDOWN_SIGN.sub(r"\\\1", one_line(text, apart=True))
     metadata = {"tags": list(tags)} if tags else {}
     return v4.new_markdown_cell(f"{'#' * level} {words}", metadata=metadata)
 

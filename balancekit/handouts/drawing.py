@@ -48,11 +48,11 @@ def _list(texts: Iterable[TextMark]) -> list[Block]:
     number = ""
     for mark in texts:
         if mark.role == "list_heading":
-            blocks.append({"heading": phrase(one_line(mark.text)), "top": mark.y - mark.size})
+            blocks.append({"heading": phrase(mark.text), "top": mark.y - mark.size})
         elif mark.role == "list_number":
             number = mark.text
         elif mark.role == "list" and mark.whole:
-            blocks.append({"number": number, "item": phrase(one_line(mark.whole))})
+            blocks.append({"number": number, "item": phrase(mark.whole)})
             number = ""
     return blocks
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from balancekit.handouts.wording import one_line, phrase
+from balancekit.handouts.wording import phrase
 
 FORM_MIME = "application/vnd.balancekit.form+json"
 Block = dict[str, Any]
@@ -134,5 +134,5 @@ def _phrases(value: Any, key: str = "") -> Any:
     if isinstance(value, list | tuple):
         return [_phrases(inner, key) for inner in value]
     if isinstance(value, str) and key not in {"type", "letters", "alt"}:
-        return phrase(one_line(value))
+        return phrase(value)
     return value

@@ -63,7 +63,7 @@ def plain_cell(text: str) -> Cell:
     >>> plain_cell("5")["words"]
     '5'
     """
-    return {**phrase(one_line(text)), "words": one_line(text)}
+    return {**phrase(text), "words": one_line(text)}
 
 
 def html_table(table: Element) -> Block | None:

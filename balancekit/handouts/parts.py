@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from balancekit.handouts.wording import one_line, phrase, printable
+from balancekit.handouts.wording import phrase, printable
 from balancekit.strings import say
 
 PART_MIME = "application/vnd.balancekit.part+json"
@@ -122,27 +122,27 @@ def part_block(data: object) -> Block:
     part: Part = msgspec.convert(data, type=Part)
     match part:
         case WordList(items=items):
-            return {"t": "words", "items": [phrase(one_line(item)) for item in items]}
+            return {"t": "words", "items": [phrase(item) for item in items]}
         case Talk(prompt=prompt, answer=answer):
-            return {"t": "talk", "prompt": phrase(one_line(prompt)), "answer": _lines(answer)}
+            return {"t": "talk", "prompt": phrase(prompt), "answer": _lines(answer)}
         case ThenNow(prompt=prompt, then=then, now=now):
             heads = [phrase(words) for words in _occasions()]
             sides = {"heads": heads, "then": _lines(then), "now": _lines(now)}
-            return {"t": "then-now", "prompt": phrase(one_line(prompt)), **sides}
+            return {"t": "then-now", "prompt": phrase(prompt), **sides}
         case WritingLines(rows=rows):
-            labels = [[phrase(one_line(label)) for label in row] for row in rows]
+            labels = [[phrase(label) for label in row] for row in rows]
             return {"t": "writing", "rows": labels}
         case Finding(sentence=sentence, why=why, flag=flag):
-            words = {"sentence": phrase(one_line(sentence)), "flag": flag}
-            return {"t": "finding", **words, "why": phrase(one_line(why)) if why else None}
+            words = {"sentence": phrase(sentence), "flag": flag}
+            return {"t": "finding", **words, "why": phrase(why) if why else None}
         case Choices(prompt=prompt, options=options):
-            boxes = [phrase(one_line(option)) for option in options]
-            return {"t": "choices", "prompt": phrase(one_line(prompt)), "options": boxes}
+            boxes = [phrase(option) for option in options]
+            return {"t": "choices", "prompt": phrase(prompt), "options": boxes}
         case Notice(text=text):
-            return {"t": "notice", "c": phrase(one_line(text))}
+            return {"t": "notice", "c": phrase(text)}
         case Table(head=head, rows=rows, dense=dense, side=side):
             align = ["left", *[side] * (len(head) - 1)]
-            cells = [[phrase(one_line(cell)) for cell in row] for row in (head, *rows)]
+            cells = [[phrase(cell) for cell in row] for row in (head, *rows)]
             words = {"head": cells[0], "rows": cells[1:]}
             return {"t": "table", "align": align, "dense": dense, **words}
 

@@ -50,7 +50,7 @@ def markdown_blocks(
     >>> markdown_blocks("# Hi")
     [{'t': 'heading', 'level': 1, 'dir': 'ltr', 'c': [{'t': 'text', 's': 'Hi'}]}]
     """
-    tokens = _markdown(printable(source))
+    tokens = _markdown(printable(source, apart=True))
     assert not isinstance(tokens, str)  # a string only comes from a renderer
     return _Reader(attachments or {}, folder).blocks(tokens)
 
@@ -135,7 +135,7 @@ def _images(tokens: list[Token]) -> list[Token]:
 
 
 def _cell(token: Token) -> dict[str, Any]:
-    return {**_line(token["children"]), "words": _words(token["children"])}
+    return {**_line(token["children"]), "words": printable(_words(token["children"]))}
 
 
 def _line(tokens: list[Token]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from balancekit.handouts.breaking import breakable
 from balancekit.handouts.voices import voices
-from balancekit.strings import base_of, language_in_force, right_to_left
+from balancekit.strings import base_of, first_direction, language_in_force, right_to_left
 
 Run = dict[str, Any]
 Phrase = dict[str, Any]
@@ -19,16 +19,20 @@ Phrase = dict[str, Any]
 _DIRECTION_MARKS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+_SETTING_APART = frozenset("\u2068\u2069")
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 
 
-def printable(text: str) -> str:
+def printable(text: str, *, apart: bool = False) -> str:
     r"""Take out what cannot or must not be printed; every visible sign stays as it is.
 
     Parameters
     ----------
     text : str
         Anything a person wrote or pasted.
+    apart : bool
+        Whether marks stay that set a name apart from our sentence around it: as long as nobody has
+        asked yet in which `direction` the sentence runs.
 
     Returns
     -------
@@ -42,7 +46,8 @@ def printable(text: str) -> str:
     'abc\nd e'
     """
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    return "".join(sign for sign in text if sign == "\n" or _may_be_printed(sign))
+    kept = _SETTING_APART if apart else frozenset()
+    return "".join(sign for sign in text if sign in kept or sign == "\n" or _may_be_printed(sign))
 
 
 def _may_be_printed(sign: str) -> bool:
@@ -51,19 +56,19 @@ def _may_be_printed(sign: str) -> bool:
     return ord(sign) & 0xFFFE != 0xFFFE and not 0xFDD0 <= ord(sign) <= 0xFDEF
 
 
-def one_line(text: str) -> str:
-    """Clean a text and put it on one line.
+def one_line(text: str, *, apart: bool = False) -> str:
+    """Clean a text, as `printable` does, and put it on one line.
 
     Examples
     --------
     >>> one_line(" a\\n  b ")
     'a b'
     """
-    return " ".join(printable(text).split())
+    return " ".join(printable(text, apart=apart).split())
 
 
 def direction(text: str) -> str:
-    """Tell whether a text runs right to left: its first letter does.
+    """Tell whether a text runs right to left: its first letter does, if it is not set apart.
 
     On a page that runs right to left itself, one letter that does is enough, as our sentences may
     begin with a foreign name there; and a text without a letter follows the page.
@@ -73,12 +78,10 @@ def direction(text: str) -> str:
     >>> direction("1. \\u05e9\\u05dc\\u05d5\\u05dd, Ben"), direction("Ben")
     ('rtl', 'ltr')
     """
-    kinds = (unicodedata.bidirectional(sign) for sign in text)
     if right_to_left(language_in_force()):
-        strong = {kind for kind in kinds if kind in {"R", "AL", "L"}}
+        strong = {unicodedata.bidirectional(sign) for sign in text} & {"R", "AL", "L"}
         return "ltr" if strong == {"L"} else "rtl"
-    first = next((kind for kind in kinds if kind in {"R", "AL", "L"}), "L")
-    return "ltr" if first == "L" else "rtl"
+    return first_direction(text) or "ltr"
 
 
 # Languages whose letters alone would be taken for another's; on a page of theirs they are its own.
@@ -101,11 +104,11 @@ def text_runs(text: str) -> list[Run]:
 
 
 def phrase(text: str) -> Phrase:
-    """Make a text ready for the page: its runs and the direction of its first letter.
+    """Make a text ready for the page: one line in runs, and its direction.
 
     Examples
     --------
-    >>> phrase("hello")
+    >>> phrase("hello ")
     {'dir': 'ltr', 'c': [{'t': 'text', 's': 'hello'}]}
     """
-    return {"dir": direction(text), "c": text_runs(text)}
+    return {"dir": direction(text), "c": text_runs(one_line(text))}

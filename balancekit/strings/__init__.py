@@ -6,6 +6,7 @@ English ones, or in the folder ``languages`` beside the casebook. What it lacks 
 sentence by sentence.
 """
 
+from balancekit.strings.apart import first_direction
 from balancekit.strings.in_force import language_in_force, speak, using
 from balancekit.strings.known import ENGLISH, base_of, is_known, known_languages
 from balancekit.strings.saying import say
@@ -24,6 +25,7 @@ __all__ = [
     "ENGLISH",
     "base_of",
     "day_and_time",
+    "first_direction",
     "is_known",
     "known_languages",
     "language_in_force",

@@ -3,8 +3,11 @@
 from functools import cache
 from typing import cast
 
+from balancekit.strings.apart import set_apart
+from balancekit.strings.in_force import language_in_force
 from balancekit.strings.known import CATALOGUES, ENGLISH
 from balancekit.strings.texts import translated, translated_form
+from balancekit.strings.writing import right_to_left
 
 Entry = str | dict[str, str]
 
@@ -34,7 +37,8 @@ def say(key: str, **values: object) -> str:
     -------
     str
         The sentence; in English where the language in force has none. Values are put in as they
-        are: braces in a client's words stay braces.
+        are: braces in a client's words stay braces. Words that run the other way than the
+        sentence are set apart, by marks that are not seen.
 
     Raises
     ------
@@ -51,5 +55,14 @@ def say(key: str, **values: object) -> str:
     room, _, name = key.partition(".")
     entry = english_entries(room)[name]
     if isinstance(entry, str):
-        return translated(key, entry).format_map(values)
-    return translated_form(key, entry, cast(int, values["count"])).format_map(values)
+        return translated(key, entry).format_map(_set_apart(values))
+    form = translated_form(key, entry, cast(int, values["count"]))
+    return form.format_map(_set_apart(values))
+
+
+def _set_apart(values: dict[str, object]) -> dict[str, object]:
+    turned = bool(values) and right_to_left(language_in_force())
+    return {
+        name: set_apart(value, right_to_left=turned) if isinstance(value, str) else value
+        for name, value in values.items()
+    }

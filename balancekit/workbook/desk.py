@@ -63,11 +63,6 @@ class Desk:
         return chosen if chosen in LOCK_AFTER else _LOCK_AFTER
 
     @property
-    def question_key(self) -> bool:
-        """Whether "?" shows the list of keys."""
-        return self.book is None or bool(self.book.setting("question_key", True))
-
-    @property
     def occasion(self) -> Occasion:
         """The sitting that answers belong to."""
         return self.case.current_occasion()
@@ -85,9 +80,14 @@ class Desk:
         return len(self.case.people) == 2 and not self.case.individual_only
 
     @property
+    def unscreened(self) -> bool:
+        """Whether nothing says yet that each was seen alone."""
+        return self.case.screened_on is None
+
+    @property
     def waits_for_screening(self) -> bool:
-        """Whether two would work together, and nothing says yet that each was seen alone."""
-        return self.works_as_pair and self.case.screened_on is None
+        """Whether the two of a case would work together, and were not each seen alone yet."""
+        return self.works_as_pair and self.unscreened
 
     @property
     def person(self) -> Respondent:

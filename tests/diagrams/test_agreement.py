@@ -67,6 +67,14 @@ def test_the_same_answer_is_seen_twice_in_one_place() -> None:
     assert drawn.dots.index(ring) < drawn.dots.index(disc)  # the smaller one over the larger
 
 
+def test_a_name_in_hebrew_leaves_the_sentence_around_it_as_it_is() -> None:
+    row = PairRow("I rest.", Spot("often", 0.75), Spot("never", 0))
+    drawn = agreement_diagram([row], ENDS, names=("שירה", "Zoë"), steps=5)
+    (named,) = [mark for mark in drawn.texts if mark.text.endswith(": often")]
+    assert named.direction == "ltr"
+    assert "\u2068שירה\u2069: often." in alt_text(drawn)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

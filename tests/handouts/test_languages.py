@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pypdf
 import pytest
 
@@ -14,11 +15,13 @@ from balancekit.bank import list_banks, load_bank
 from balancekit.errors import FormError
 from balancekit.handouts import Practice, compose_handout, export_handout
 from balancekit.handouts.blank import compose_blank
+from balancekit.handouts.cells import heading, notebook, part_cell
 from balancekit.handouts.document import to_document
 from balancekit.handouts.export import variant
 from balancekit.handouts.form_fields import fields_of
 from balancekit.handouts.forms_reading import read_form
 from balancekit.handouts.kinds import kinds_for
+from balancekit.handouts.parts import Finding
 from balancekit.handouts.wording import direction, text_runs
 from balancekit.strings import say, using
 from tests import filled_forms as fill
@@ -115,6 +118,14 @@ def places(pdf: bytes, path: Path) -> dict[str, tuple[float, float]]:
     return {word: (float(left), float(right)) for left, right, word in reversed(found)}
 
 
+def place_of(word: str, found: dict[str, tuple[float, float]]) -> tuple[float, float]:
+    """Where a word stands that runs from right to left: pdftotext may turn its letters round."""
+    letters = sorted(word)
+    return next(
+        place for shown, place in found.items() if sorted(filter(str.isalpha, shown)) == letters
+    )
+
+
 def test_a_page_is_mirrored_and_its_picture_is_not(usual, day, tmp_path: Path) -> None:
     pages = [
         compose_handout(usual.case, date=day, practice=Practice(language=language))
@@ -129,6 +140,34 @@ def test_a_page_is_mirrored_and_its_picture_is_not(usual, day, tmp_path: Path) -
     assert usually["2026»"][0] > middle > mirrored["2026"][1]
     assert usually["Zoë"][1] < usually["Ben"][0]
     assert mirrored["Zoë"][1] < mirrored["Ben"][0]
+
+
+def test_a_heading_stands_on_the_side_from_which_it_is_read(tmp_path: Path) -> None:
+    sources = ("# عنوان", "نص", "## فصل", "Words", "# Title")
+    cells = [nbformat.v4.new_markdown_cell(source) for source in sources]
+    pdf = export_handout(nbformat.v4.new_notebook(cells=cells))
+    found = places(pdf, tmp_path / "sides.pdf")
+    right = place_of("نص", found)[1]
+    for word in ("عنوان", "فصل"):
+        assert place_of(word, found)[1] == pytest.approx(right, abs=1.5)
+    assert found["Title"][0] == pytest.approx(found["Words"][0], abs=1.5)
+
+
+def test_a_sentence_that_begins_with_a_hebrew_name_stays_where_it_stands(tmp_path: Path) -> None:
+    cells = [
+        heading(1, "Notes"),
+        heading(2, say("learn.wanted_by", name="נועה")),
+        part_cell(Finding(sentence=say("handout.moved_whose", name="נועה", what="often"))),
+    ]
+    pdf = export_handout(notebook(cells, {"title": "Notes"}))
+    found = places(pdf, tmp_path / "name.pdf")
+    # The name comes first, the rest of the sentence after it; nothing of the marks is left.
+    assert place_of("נועה", found)[0] == pytest.approx(found["Notes"][0], abs=1.5)
+    assert found["would"][0] > found["Notes"][0] + 12
+    text = subprocess.run(
+        ["pdftotext", tmp_path / "name.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "\u2068" not in text and ": often" in text
 
 
 @pytest.mark.parametrize(

@@ -21,3 +21,24 @@ def test_side_by_side_counts_its_own_answers_and_not_those_of_the_circles(new_co
     case.answer(occasion, second, "venn_own", "Bass")  # stands on another page
     assert left_out(case, occasion, kind_named("agreement")) == {"kept": 1, "unseen": 1}
     assert left_out(case, occasion, kind_named("couple")) == {"unseen": 1}
+
+
+def test_what_moved_counts_only_what_was_answered_at_both_times(new_couple: Any) -> None:
+    couple = new_couple()
+    case, then = couple.case, couple.occasion
+    first, second = case.people
+    everyone = [*case.people, case.therapist]
+    for item, value in (("ios_now", 0.2), ("ios_wished", 0.4)):
+        case.answer(then, first, item, value, bank="ios")
+        case.set_recipients(then, first, item, 0, everyone)
+    case.answer(then, second, "venn_own", "Bass")
+    now = case.start_occasion()
+    for item, value in (("ios_now", 0.3), ("ios_wished", 0.5), ("ios_guess", 0.6)):
+        case.answer(now, first, item, value, bank="ios")
+    case.set_recipients(now, first, "ios_wished", 0, everyone)
+    case.answer(now, second, "venn_own", "Choir")
+    # Closeness now, and both of the second's lists; the guess was never made before.
+    assert left_out(case, now, kind_named("moved_both")) == {"unseen": 3}
+    assert left_out(case, now, kind_named("couple")) == {"unseen": 3}
+    case.set_recipients(now, first, "ios_now", 0, everyone)
+    assert left_out(case, now, kind_named("moved_both")) == {"unseen": 2}

@@ -13,9 +13,9 @@ from balancekit.workbook.learn.story import choosing_story, story_of
 from balancekit.workbook.learn.taking_part import (
     all_agreed,
     choosing_people,
-    goer,
     having_a_part,
 )
+from balancekit.workbook.pages.going import goer
 from balancekit.workbook.pages.overview import case_heading, foot
 from balancekit.workbook.pages.screening import reminder
 from balancekit.workbook.screen import Screen
@@ -30,7 +30,7 @@ def overview(screen: Screen) -> Iterable[DOMWidget]:
     pair = len(people) == _PAIR and not desk.case.individual_only
     yield from case_heading(screen)
     yield _setting(screen)
-    if pair and desk.case.screened_on is None:
+    if pair and desk.unscreened:
         yield from reminder(screen)
     else:
         yield from _parts(screen, people, pair=pair)

@@ -1,6 +1,6 @@
 """Who learns together: one person, or two of a case, however many people there are in it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from ipywidgets import DOMWidget
 
@@ -65,13 +65,3 @@ def choosing_people(screen: Screen) -> Iterable[DOMWidget]:
         screen.button("keep", say("learn.keep"), keep, "primary"),
         screen.button("back", say("workbook.back"), screen.turn),
     )
-
-
-def goer(screen: Screen, **changes: object) -> Callable[[], None]:
-    """Return what leads to another place of the notebook."""
-
-    def go() -> None:
-        screen.desk.go(screen.desk.place.moved(**changes))
-        screen.turn()
-
-    return go

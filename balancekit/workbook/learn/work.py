@@ -12,7 +12,8 @@ from balancekit.workbook.learn.practices import menu
 from balancekit.workbook.learn.readings import reading
 from balancekit.workbook.learn.review import review
 from balancekit.workbook.learn.story import story_of
-from balancekit.workbook.learn.taking_part import goer, partner_of
+from balancekit.workbook.learn.taking_part import partner_of
+from balancekit.workbook.pages.going import goer
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.turning import turn_buttons
 from balancekit.workbook.pages.undoing import undo_button

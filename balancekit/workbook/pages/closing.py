@@ -8,18 +8,14 @@ from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.for_both import for_both
+from balancekit.workbook.pages.going import goer
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.screen import Screen
 
 
 def finisher(screen: Screen) -> Callable[[], None]:
     """Return what leads to the closing page."""
-
-    def finish() -> None:
-        screen.desk.go(screen.desk.place.moved(stage="done", step=0))
-        screen.turn()
-
-    return finish
+    return goer(screen, stage="done", step=0)
 
 
 @for_both

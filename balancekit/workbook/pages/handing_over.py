@@ -1,6 +1,6 @@
 """The pages between two people: whose turn it is, and what holds for what they write."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ipywidgets import DOMWidget
 
@@ -10,8 +10,8 @@ from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.desk import Desk
 from balancekit.workbook.for_both import for_both
+from balancekit.workbook.pages.going import goer
 from balancekit.workbook.pages.overview import gate, gate_to
-from balancekit.workbook.place import Place
 from balancekit.workbook.questions import written_by
 from balancekit.workbook.screen import Screen
 
@@ -19,9 +19,6 @@ from balancekit.workbook.screen import Screen
 def handover(screen: Screen) -> Iterable[DOMWidget]:
     """Say whose part begins; nothing of the other person's is on this page or behind it."""
     desk = screen.desk
-    name = desk.person.name
-    begun = written_by(desk, desk.person)
-    label = say("workbook.handover_again" if begun else "workbook.handover_begin", name=name)
 
     def begin() -> None:
         # Whoever writes again looks through it again before anything is shown.
@@ -29,8 +26,18 @@ def handover(screen: Screen) -> Iterable[DOMWidget]:
         desk.go(desk.place.moved(stage="write").readied(others))
         screen.turn()
 
+    rules = markup.text(_rules(desk))
+    return beginning(screen, rules, begin=begin, again=bool(written_by(desk, desk.person)))
+
+
+def beginning(
+    screen: Screen, *rules: DOMWidget, begin: Callable[[], None], again: bool = False
+) -> Iterable[DOMWidget]:
+    """Make the page before somebody's part: whose it is, and what holds for what they write."""
+    name = screen.desk.person.name
+    label = say("workbook.handover_again" if again else "workbook.handover_begin", name=name)
     yield Heading(label=say("workbook.handover_title", name=name))
-    yield markup.text(_rules(desk))
+    yield from rules
     yield screen.button("begin", label, begin, "primary")
     yield therapist_button(screen)
 
@@ -46,36 +53,32 @@ def _rules(desk: Desk) -> str:
 @for_both
 def reveal(screen: Screen) -> Iterable[DOMWidget]:
     """Say what will be seen, before it is."""
-    desk = screen.desk
+    return before_both(screen, screen.desk.case.people)
 
-    def look() -> None:
-        desk.go(desk.place.moved(stage="together", step=0))
-        screen.turn()
 
+def before_both(
+    screen: Screen, people: Iterable[Respondent], *, ready: bool = True
+) -> Iterable[DOMWidget]:
+    """Make the page before what these people look at; it leads on where all are ready."""
     yield Heading(label=say("workbook.reveal_title"))
-    yield markup.text(say("workbook.reveal_text"))
-    yield screen.button("look", say("workbook.reveal"), look, "primary")
-    yield markup.row(*(_once_more(screen, person) for person in desk.case.people))
+    if ready:
+        yield markup.text(say("workbook.reveal_text"))
+        look = goer(screen, stage="together", step=0)
+        yield screen.button("look", say("workbook.reveal"), look, "primary")
+    yield markup.row(*(_once_more(screen, person) for person in people))
     yield therapist_button(screen)
 
 
 def _once_more(screen: Screen, person: Respondent) -> DOMWidget:
     """Lead back to one's own part; to the other's only through the passphrase."""
-    desk = screen.desk
-    mine = person == desk.person
-
-    def where(place: Place) -> Place:
-        return place.moved(stage="handover", person=person.position, step=0)
-
-    def back() -> None:
-        desk.go(where(desk.place))
-        screen.turn()
+    part = {"stage": "handover", "person": person.position, "step": 0}
 
     def ask() -> None:
-        screen.turn(lambda screen: gate_to(screen, where))
+        screen.turn(lambda screen: gate_to(screen, lambda place: place.moved(**part)))
 
     label = say("workbook.look_again", name=person.name)
-    return screen.button(f"again:{person.position}", label, back if mine else ask)
+    go = goer(screen, **part) if person == screen.desk.person else ask
+    return screen.button(f"again:{person.position}", label, go)
 
 
 def therapist_button(screen: Screen) -> DOMWidget:

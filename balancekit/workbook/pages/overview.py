@@ -14,6 +14,7 @@ from balancekit.workbook.explained import faulty_rules
 from balancekit.workbook.keeping import ProseKeeper
 from balancekit.workbook.pages.case_file import case_file
 from balancekit.workbook.pages.from_paper import from_paper
+from balancekit.workbook.pages.going import goer
 from balancekit.workbook.pages.picker import picker
 from balancekit.workbook.pages.screening import reminder
 from balancekit.workbook.place import Place
@@ -57,7 +58,7 @@ def parts(screen: Screen) -> Iterable[DOMWidget]:
         yield screen.button(
             "together",
             say("workbook.start_together"),
-            _going(screen, place.moved(stage="reveal", step=0)),
+            goer(screen, stage="reveal", step=0),
             "primary",
         )
     else:
@@ -80,11 +81,11 @@ def _part(screen: Screen, person: Respondent) -> DOMWidget:
     step = _left_at(screen, person) if state == "written" else 0
     state = "left" if step else state
     sentence = say(f"workbook.part_{state}", name=person.name, page=step + 1)
-    place = desk.place.moved(stage="handover", person=person.position, step=step)
+    go = goer(screen, stage="handover", person=person.position, step=step)
     label = say("workbook.start_part", name=person.name)
     look = "" if reviewed else "primary"  # only what comes next stands out
-    go = screen.button(f"start:{person.position}", label, _going(screen, place), look)
-    return markup.panel(markup.text(sentence), go)
+    button = screen.button(f"start:{person.position}", label, go, look)
+    return markup.panel(markup.text(sentence), button)
 
 
 def _left_at(screen: Screen, person: Respondent) -> int:
@@ -134,21 +135,18 @@ def _other_notebooks(screen: Screen) -> DOMWidget:
 
 def opener(screen: Screen, notebook: str) -> Callable[[], None]:
     """Return what opens another notebook in this window."""
-    return _going(screen, screen.desk.place.at_notebook(notebook))
+
+    def go() -> None:
+        screen.desk.go(screen.desk.place.at_notebook(notebook))
+        screen.turn()
+
+    return go
 
 
 def _second_screen(case: Case) -> Iterable[DOMWidget]:
     """Offer it where there are pages that several look at."""
     if len(case.people) > 1 and not case.individual_only:
         yield SecondScreen()
-
-
-def _going(screen: Screen, place: Place) -> Callable[[], None]:
-    def go() -> None:
-        screen.desk.go(place)
-        screen.turn()
-
-    return go
 
 
 def notes(screen: Screen) -> Iterable[DOMWidget]:

@@ -1,14 +1,14 @@
 """The therapist's page of the relationship map: whose own map, and the part between two."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from ipywidgets import DOMWidget
 
 from balancekit.casebook import Respondent
 from balancekit.strings import say
 from balancekit.workbook import markup
-from balancekit.workbook.controls import Heading
-from balancekit.workbook.pages.handing_over import therapist_button
+from balancekit.workbook.pages.going import goer
+from balancekit.workbook.pages.handing_over import beginning
 from balancekit.workbook.pages.overview import case_heading, foot, parts
 from balancekit.workbook.screen import Screen
 from balancekit.workbook.worksheet.summary import summary
@@ -30,7 +30,7 @@ def overview(screen: Screen) -> Iterable[DOMWidget]:
 
 
 def _own_map(screen: Screen, person: Respondent) -> DOMWidget:
-    go = _goer(screen, stage="map_handover", person=person.position, step=0)
+    go = goer(screen, stage="map_handover", person=person.position, step=0)
     label = say("relations.start_map", name=person.name)
     return markup.panel(
         markup.subheading(say("relations.map_part", name=person.name)),
@@ -41,17 +41,5 @@ def _own_map(screen: Screen, person: Respondent) -> DOMWidget:
 
 def map_handover(screen: Screen) -> Iterable[DOMWidget]:
     """Say whose map begins, and what holds for what they answer."""
-    name = screen.desk.person.name
-    yield Heading(label=say("workbook.handover_title", name=name))
-    yield markup.text(say("relations.handover_map", name=name))
-    label = say("workbook.handover_begin", name=name)
-    yield screen.button("begin", label, _goer(screen, stage="work"), "primary")
-    yield therapist_button(screen)
-
-
-def _goer(screen: Screen, **changes: object) -> Callable[[], None]:
-    def go() -> None:
-        screen.desk.go(screen.desk.place.moved(**changes))
-        screen.turn()
-
-    return go
+    rules = markup.text(say("relations.handover_map", name=screen.desk.person.name))
+    return beginning(screen, rules, begin=goer(screen, stage="work"))

@@ -1,6 +1,6 @@
 """The therapist's page of the seven steps: how much time, who types, whose turn it is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from ipywidgets import DOMWidget
 
@@ -8,8 +8,9 @@ from balancekit.casebook import Respondent
 from balancekit.casebook.typed_for import note_typed_for, typed_for, withdraw_typed_for
 from balancekit.strings import say
 from balancekit.workbook import markup
-from balancekit.workbook.controls import Choice, Heading
-from balancekit.workbook.pages.handing_over import therapist_button
+from balancekit.workbook.controls import Choice
+from balancekit.workbook.pages.going import goer
+from balancekit.workbook.pages.handing_over import beginning
 from balancekit.workbook.pages.overview import case_heading, foot
 from balancekit.workbook.screen import Screen
 from balancekit.workbook.worksheet.paths import MINUTES, bank_of
@@ -88,18 +89,6 @@ def _typed(screen: Screen) -> Iterable[DOMWidget]:
 
 def handover(screen: Screen) -> Iterable[DOMWidget]:
     """Say whose part begins, and what holds for what they write."""
-    desk = screen.desk
-    yield Heading(label=say("workbook.handover_title", name=desk.person.name))
-    yield markup.text(bank_of("worksheet").item("worksheet_purpose").text, "bk-lead")
-    yield markup.text(say("worksheet.handover_text", name=desk.person.name))
-    label = say("workbook.handover_begin", name=desk.person.name)
-    yield screen.button("begin", label, _beginner(screen), "primary")
-    yield therapist_button(screen)
-
-
-def _beginner(screen: Screen) -> Callable[[], None]:
-    def begin() -> None:
-        screen.desk.go(screen.desk.place.moved(stage="work"))
-        screen.turn()
-
-    return begin
+    purpose = markup.text(bank_of("worksheet").item("worksheet_purpose").text, "bk-lead")
+    rules = markup.text(say("worksheet.handover_text", name=screen.desk.person.name))
+    return beginning(screen, purpose, rules, begin=goer(screen, stage="work"))
