@@ -63,6 +63,11 @@ class Desk:
         return chosen if chosen in LOCK_AFTER else _LOCK_AFTER
 
     @property
+    def question_key(self) -> bool:
+        """Whether "?" shows the list of keys."""
+        return self.book is None or bool(self.book.setting("question_key", True))
+
+    @property
     def occasion(self) -> Occasion:
         """The sitting that answers belong to."""
         return self.case.current_occasion()

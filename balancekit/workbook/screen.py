@@ -20,6 +20,7 @@ from balancekit.workbook.controls import Curtain, Entry, LookSwitch, Mirror, Wat
 from balancekit.workbook.desk import Desk
 from balancekit.workbook.for_both import Reflection
 from balancekit.workbook.idle import Idle
+from balancekit.workbook.keys import PRESSED, keys_list
 
 Page = Callable[["Screen"], Iterable[DOMWidget]]
 
@@ -99,7 +100,14 @@ class Screen(VBox):  # type: ignore[misc]
         self._always = {"lock": self._actions.pop("lock")}
         mirror = Mirror()
         self._reflection = Reflection(mirror)
-        return markup.bar(watch, mirror, self._state, look, Curtain(), self._lock)
+        self._keys = keys_list()
+        self._keys.observe(self.guarded(self._keep_question), "question")
+        return markup.bar(watch, mirror, self._state, look, self._keys, Curtain(), self._lock)
+
+    def _keep_question(self, change: dict[str, bool]) -> None:
+        """Keep whether "?" shows the list of keys."""
+        if change["new"] != self.desk.question_key:
+            self.desk.open_book.set_setting("question_key", change["new"])
 
     # Turning pages -----------------------------------------------------------------------------
 
@@ -129,6 +137,7 @@ class Screen(VBox):  # type: ignore[misc]
         if self.desk.book is None:
             self.unsaved.clear()
         self._lock.layout.display = "none" if self.desk.book is None else ""
+        self._keys.question = self.desk.question_key
         self.message = self._message.value = ""
         if self._whose_turn() != self._saved_for:
             self._state.value = ""
@@ -205,6 +214,8 @@ class Screen(VBox):  # type: ignore[misc]
         button.add_class("bk-button")
         if look:
             button.add_class(f"bk-{look}")
+        if action in PRESSED:
+            button.add_class(f"bk-does-{action}")
 
         def settled() -> None:
             for keeper in tuple(self.unsaved) if settles else ():

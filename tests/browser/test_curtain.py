@@ -1,4 +1,4 @@
-"""The curtain in the real browser: one key, and nothing of anybody's is on the screen."""
+"""The curtain and the other keys in the real browser: one key, and nothing is on the screen."""
 
 from typing import Any
 
@@ -51,6 +51,42 @@ def test_one_key_empties_the_screen_and_brings_it_back(
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Look")).to_be_focused()
 
+    # The list of keys: not while somebody writes, gone behind the curtain, and what it lists works.
+    listed = page.get_by_role("dialog", name="Keys")
+    note.focus()
+    page.keyboard.press("?")
+    expect(note).to_have_value(f"{WORD}?")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Alt+PageUp")
+    page.keyboard.press("Shift+F8")
+    person.on_page("My notes")
+    page.get_by_role("heading", level=1).focus()
+    page.keyboard.press("?")
+    expect(listed).to_be_visible()
+    person.look("keys")
+    page.keyboard.press("Alt+PageUp")  # the page behind is not to be turned
+    page.keyboard.press("F8")
+    assert page.locator("body").inner_text().strip() == "Go on (F8)"
+    page.keyboard.press("?")
+    page.keyboard.press("F8")
+    expect(listed).to_be_hidden()
+    person.press("Keys")
+    expect(listed).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Alt+PageUp")
+    person.on_page("Case C1")
+    person.press("Seven steps")
+    person.press("Begin with Zoë")
+    person.press("I am Zoë, begin")
+    person.on_page("Room for yourself")
+    page.keyboard.press("Alt+PageDown")
+    person.on_page("Room for each other")
+    page.keyboard.press("Alt+PageUp")
+    person.on_page("Room for yourself")
+    page.keyboard.press("Shift+F8")
+    person.unlock(PASSPHRASE)
+    person.on_page("Room for yourself")
+
     # By touch, and while nobody answers: the kernel is dead, the screen is empty all the same.
     room.kill_kernel()
     page.get_by_role("button", name="Hide (F8)").click()
@@ -58,7 +94,7 @@ def test_one_key_empties_the_screen_and_brings_it_back(
     curtain.get_by_role("button").click()
     expect(curtain).to_be_hidden()
     person.unlock(PASSPHRASE)
-    person.on_page("Case C1")
+    person.on_page("Room for yourself")
     # Asked of the server and of a kernel that never saw the choice being made.
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-bk-size", "largest")

@@ -144,7 +144,8 @@ def nothing_is_left_of_the_first(couple: Couple) -> None:
         couple.page.reload()
         couple.window.wait_shown()
     couple.on_page(f"This part is for {NAMES[1]}")
-    buttons = ["Look", "Hide (F8)", "Lock now", f"I am {NAMES[1]}, begin", "For the therapist"]
+    buttons = ["Look", "Keys", "Hide (F8)", "Lock now"]
+    buttons += [f"I am {NAMES[1]}, begin", "For the therapist"]
     assert couple.page.get_by_role("button").all_inner_texts() == buttons
 
 

@@ -25,7 +25,17 @@ from balancekit.workbook.seven_steps import front as seven_steps
 from tests.pseudo_language import missed, spoken_in_html
 
 # Ids, values and states: nobody sees them.
-_UNSEEN = {"id", "status", "language", "direction", "ticked", "chosen", "values", "statuses"}
+_UNSEEN = {
+    "id",
+    "status",
+    "language",
+    "direction",
+    "ticked",
+    "chosen",
+    "values",
+    "statuses",
+    "presses",
+}
 
 
 def spoken(widget: Widget) -> Iterator[str]:

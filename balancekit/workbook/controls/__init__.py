@@ -13,6 +13,7 @@ from balancekit.workbook.controls.drop import Drop
 from balancekit.workbook.controls.entry import Entry
 from balancekit.workbook.controls.heading import Heading
 from balancekit.workbook.controls.keypad import Keypad
+from balancekit.workbook.controls.keys import Keys
 from balancekit.workbook.controls.lines import Lines
 from balancekit.workbook.controls.look_switch import LookSwitch
 from balancekit.workbook.controls.mirror import Mirror
@@ -34,6 +35,7 @@ __all__ = [
     "Entry",
     "Heading",
     "Keypad",
+    "Keys",
     "Lines",
     "LookSwitch",
     "Mirror",

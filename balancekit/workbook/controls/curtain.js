@@ -13,6 +13,7 @@ function makeCurtain() {
     else drop();
   }
   function drop() {
+    document.querySelector("dialog[open]")?.close(); // it would lie before everything else
     before = document.activeElement;
     before?.blur?.(); // what is half typed is sent and kept
     named = title.textContent;
@@ -35,7 +36,7 @@ function makeCurtain() {
   back.addEventListener("click", toggle);
   // Before any field hears of it; a key that is held down is one press.
   window.addEventListener("keydown", (event) => {
-    if (!KEYS.includes(event.key) || (!made.mounted && !sheet.isConnected)) return;
+    if (!KEYS.includes(event.key) || event.shiftKey || (!made.mounted && !sheet.isConnected)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!event.repeat) toggle();
