@@ -37,7 +37,7 @@ def score_answers_in_memory(
     scores = {scale.name: np.empty(rows) for scale in plan.scales}
     counts = {scale.name: np.empty(rows, dtype=np.int64) for scale in plan.scales}
     starts = range(0, rows, ROWS_AT_ONCE)
-    for start in shown_progress(starts, rows * len(plan.items)):
+    for start in shown_progress(starts, lambda start: start / rows):
         stop = min(start + ROWS_AT_ONCE, rows)
         for scale in plan.scales:
             part = score_columns([answers[key.item].part(start, stop) for key in scale.keys], scale)

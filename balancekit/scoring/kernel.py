@@ -1,4 +1,4 @@
-"""The arithmetic of a score on columns of numbers in memory, a few thousand rows at a time.
+"""The arithmetic of a score on columns of numbers in memory, thousands of rows at a time.
 
 Rows come in pieces that fit into the processor's cache, so that a table is read once and written
 once, whatever its size.

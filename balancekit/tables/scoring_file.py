@@ -11,10 +11,10 @@ from balancekit.bank import Bank
 from balancekit.scoring.frames import score
 from balancekit.scoring.names import check_names
 from balancekit.scoring.plan import How, OutOfRange, Plan, plan_of
+from balancekit.scoring.progress import shown_progress
 from balancekit.tables.ids import Ids
 from balancekit.tables.labels import check_labels
 from balancekit.tables.opening import PARQUET, open_answers
-from balancekit.tables.progress import shown
 from balancekit.tables.source import Source
 from balancekit.tables.strays import refuse_strays
 from balancekit.tables.writing import check_place, writing
@@ -109,13 +109,14 @@ def _scored(
     """Yield the scores of each piece; of the last only when all ids are known to be sound."""
     ids, others = Ids(plan), plan.carried(source.columns)
     held = None
-    for frame in shown(source.pieces(plan.items, others, typed=typed)):
+    pieces = source.pieces(plan.items, others, typed=typed)
+    for piece in shown_progress(pieces, lambda piece: piece.done):
         if held is not None:
             yield held
-        ids.see(frame)
+        ids.see(piece.frame)
         if plan.out_of_range == "raise":
-            refuse_strays(frame, plan, source)
-        held = score(frame, bank, out_of_range="null", **asked)
+            refuse_strays(piece.frame, plan, source)
+        held = score(piece.frame, bank, out_of_range="null", **asked)
     ids.check(lambda: (it.frame for it in source.pieces([], plan.ids, typed=typed)))
     empty = pd.DataFrame({name: [] for name in (*others, *plan.items)})
     yield score(empty, bank, **asked) if held is None else held
