@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from balancekit.bank.brought import Wording, with_wording
+from balancekit.bank.in_use import own_bank
 from balancekit.bank.languages import in_language
 from balancekit.bank.model import Bank
 from balancekit.bank.texts import text_of
@@ -41,7 +42,8 @@ def load_bank(
     Parameters
     ----------
     id_or_path : str or pathlib.Path
-        The id of a bank of the package (see `list_banks`) or a path to a YAML file of your own.
+        The id of a bank of the package (see `list_banks`), or of one of your own in use, or a path
+        to a YAML file of your own.
     language : str, optional
         In which its texts are; by default the one in force, English unless somebody chose. What
         has not been translated is English; ids, keys and values are the same in any language. A
@@ -74,6 +76,8 @@ def load_bank(
     >>> load_bank("ras").scales["satisfaction"].keys[2:5], load_bank("ras").worded
     (('ras_3', '-ras_4', 'ras_5'), False)
     """
+    if isinstance(id_or_path, str) and (own := own_bank(id_or_path)) is not None:
+        return own
     path = _find(id_or_path)
     bank = Bank.from_text(text_of(path), path.name)
     if wording is not None:

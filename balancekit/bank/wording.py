@@ -2,18 +2,21 @@
 
 from functools import cache
 
+from balancekit.bank.in_use import own_bank
+from balancekit.bank.model import Bank
 from balancekit.bank.parts import with_name
 from balancekit.bank.reading import list_banks, load_bank
 from balancekit.strings import language_in_force, say
 
 # What the workbook asks of its own accord: no bank's questions.
-_OWN = (
+NO_BANKS_ITEMS = (
     *("note", "typed_by_therapist", "plan_date"),
     *("learn_story", "learn_released"),
     *("relation_name", "relation_kind", "relation_words", "relation_state"),
     "relation_respondent",
 )
 _ADDED = "own_"
+NO_BANKS_PREFIXES = (_ADDED, "relation_", "learn_")
 
 
 def wording_of(bank_id: str, item_id: str, name: str = "…") -> str:
@@ -39,10 +42,12 @@ def wording_of(bank_id: str, item_id: str, name: str = "…") -> str:
     >>> wording_of("relations", "relation_name"), wording_of("my_bank", "q7")
     ('Name or initial', 'q7')
     """
-    known = _texts(bank_id, language_in_force()).get(item_id)
+    own = own_bank(bank_id)
+    texts = _texts(bank_id, language_in_force()) if own is None else _texts_of(own)
+    known = texts.get(item_id)
     if known is not None:
         return with_name(known, name)
-    if item_id in _OWN:
+    if item_id in NO_BANKS_ITEMS:
         return say(f"bank.wording_{item_id}")
     return say("bank.wording_added") if item_id.startswith(_ADDED) else item_id
 
@@ -51,11 +56,12 @@ def wording_of(bank_id: str, item_id: str, name: str = "…") -> str:
 def _texts(bank_id: str, language: str) -> dict[str, str]:
     if bank_id not in list_banks():
         return {}
+    return _texts_of(load_bank(bank_id, language))
+
+
+def _texts_of(bank: Bank) -> dict[str, str]:
     # Of a story the question below it: nobody wants to read the story again above an answer.
-    return {
-        item.id: item.hint if item.kind == "vignette" else item.text
-        for item in load_bank(bank_id, language).items
-    }
+    return {item.id: item.hint if item.kind == "vignette" else item.text for item in bank.items}
 
 
 def choice_of(bank_id: str, item_id: str, value: object) -> str:
@@ -71,7 +77,7 @@ def choice_of(bank_id: str, item_id: str, value: object) -> str:
     >>> choice_of("balance", "ind_1", 0), choice_of("ios", "ios_now", 0.5)
     ('never', '')
     """
-    if bank_id not in list_banks():
+    if bank_id not in list_banks() and own_bank(bank_id) is None:
         return ""
     bank = load_bank(bank_id)
     options = [bank.options[i.options] for i in bank.items if i.id == item_id and i.options]

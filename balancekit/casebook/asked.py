@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from balancekit.bank import Bank, Item, list_banks, load_bank, with_name
+from balancekit.bank import Bank, Item, list_banks, load_bank, own_banks, with_name
 from balancekit.casebook.own_prompts import prompt_answered
 from balancekit.casebook.values import Answer
 from balancekit.strings import language_in_force, say
@@ -68,8 +68,8 @@ def item_of(bank: str, item: str) -> Item | None:
 
 
 def known_banks() -> dict[str, Bank]:
-    """Return the banks of the package by their ids, published measures among them."""
-    return _banks_in(language_in_force())
+    """Return the banks of the package by their ids, published measures and one's own with them."""
+    return _banks_in(language_in_force()) | {bank.id: bank for bank in own_banks()}
 
 
 @cache

@@ -8,6 +8,7 @@ from one sitting to the next, and is written where it was first named, so that i
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from balancekit.bank import own_bank
 from balancekit.casebook.case import Case
 from balancekit.casebook.checks import clean_name
 from balancekit.casebook.values import Answer, Occasion, Respondent
@@ -65,7 +66,8 @@ def relationship_asked(bank: str, entry: int) -> int | None:
     """Return the number of the relationship that an answer is about; None where it is of none.
 
     Ratings carry the number itself. Pictures of closeness carry one more, because there 0 stands
-    for the other one of two people.
+    for the other one of two people; so do answers to a bank of one's own, where it stands for
+    nobody in particular.
 
     Examples
     --------
@@ -74,7 +76,8 @@ def relationship_asked(bank: str, entry: int) -> int | None:
     """
     if bank == "balance":
         return entry
-    return entry - 1 if bank == "ios" and entry else None
+    one_more = bank == "ios" or own_bank(bank) is not None
+    return entry - 1 if one_more and entry else None
 
 
 def closeness_entry(known: Relationship) -> int:

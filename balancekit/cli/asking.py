@@ -48,10 +48,13 @@ def opened(
     file: Path | None, passphrase: str | None = None, *, read_only: bool = False
 ) -> "Iterator[Casebook]":
     """Open a casebook, and say what befell it."""
+    from balancekit.bank import OWN_BANKS, read_own_banks, use_banks
     from balancekit.casebook import Casebook, default_path
 
     secret = ask_passphrase() if passphrase is None else passphrase
     with Casebook.open(file or default_path(), secret, read_only=read_only) as book:
+        found = read_own_banks(book.path.with_name(OWN_BANKS))
+        use_banks(one.bank for one in found.banks)
         yield book
         for notice in book.notices:
             typer.echo(notice, err=True)

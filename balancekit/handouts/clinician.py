@@ -3,7 +3,7 @@
 Not for the client: it holds numbers and checklists, which a client never meets.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from nbformat import NotebookNode
@@ -13,6 +13,8 @@ from balancekit.casebook import Respondent
 from balancekit.casebook.typed_for import typed_for
 from balancekit.handouts.both_sides import both_sides, both_sides_cells
 from balancekit.handouts.cells import heading, part_cell
+from balancekit.handouts.own_banks import OwnRated, own_rated
+from balancekit.handouts.own_scores import own_cells
 from balancekit.handouts.parts import Finding, Notice, Table, Talk
 from balancekit.handouts.readings import readings_of, rules_in_force
 from balancekit.handouts.request import Cells, PageRequest
@@ -36,7 +38,8 @@ def clinician_page(request: PageRequest) -> Cells:
     yield part_cell(Notice(text=say("clinician.not_for_client")))
     if faults := rules_in_force().faults:
         yield part_cell(Notice(text=" ".join((say("reading.not_used"), *faults))))
-    yield from _cells(answers, about, typed=typed)
+    own = own_rated(case, request.occasion, about, [case.therapist])
+    yield from _cells(answers, own, about, typed=typed)
     yield from both_sides_cells(both_sides(case, request.occasion))
 
 
@@ -53,7 +56,9 @@ def blank_clinician() -> Cells:
         yield part_cell(Talk(prompt=say(f"clinician.{prompt}")))
 
 
-def _cells(gathered: WorksheetAnswers, about: Respondent, *, typed: bool) -> Iterator[NotebookNode]:
+def _cells(
+    gathered: WorksheetAnswers, own: Iterable[OwnRated], about: Respondent, *, typed: bool
+) -> Iterator[NotebookNode]:
     if typed:
         yield part_cell(Finding(sentence=say("worksheet.typed_by_therapist", name=about.name)))
     for rated in gathered.rated:
@@ -61,6 +66,8 @@ def _cells(gathered: WorksheetAnswers, about: Respondent, *, typed: bool) -> Ite
         yield part_cell(scores_table(rated))
         yield from _readings(rated)
         yield part_cell(_items(rated))
+    for one in own:
+        yield from own_cells(one, about)
     for written in gathered.written:
         yield heading(2, written.title)
         for prompt, answer in written.answers:

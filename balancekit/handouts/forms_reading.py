@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from balancekit.bank import Bank, list_banks, load_bank
+from balancekit.bank import Bank, list_banks, load_bank, own_bank
 from balancekit.casebook import BroughtAnswer
 from balancekit.casebook.checks import clean_text
 from balancekit.casebook.values import Status, Value
@@ -85,7 +85,8 @@ def read_form(pdf: bytes, bank: Bank | None = None) -> FormAnswers:
 
 
 def _bank(bank_id: str) -> Bank:
-    if bank_id not in (*list_banks(), *list_banks(published=True)):
+    known = (*list_banks(), *list_banks(published=True))
+    if bank_id not in known and own_bank(bank_id) is None:
         raise FormError(say("form.no_bank", bank=bank_id))
     return load_bank(bank_id)
 

@@ -10,6 +10,7 @@ import msgspec
 from balancekit.bank import Bank, load_bank
 from balancekit.casebook import Answer, Case, Occasion, Respondent
 from balancekit.casebook.relations import Relationship, relationships
+from balancekit.handouts.own_banks import own_written
 from balancekit.handouts.request import PageRequest
 from balancekit.handouts.steps import BANK, NEXT
 from balancekit.scoring import Score, score_answers
@@ -56,7 +57,8 @@ class WorksheetAnswers(msgspec.Struct, frozen=True):
     Attributes
     ----------
     written : tuple of Written
-        Steps with at least one answer; the plan is not among them.
+        Steps with at least one answer, then banks of the therapist's own; the plan is not among
+        them.
     plan : tuple of (prompt, answer)
         The step chosen at a check-in, if there was one, then all prompts of the plan; the answer
         is empty where there is none.
@@ -87,7 +89,7 @@ def worksheet_answers(
     given = case.answers(occasion=occasion, respondent=person, readers=tuple(readers))
     texts = {answer.item: str(answer.value) for answer in given if answer.status == "answered"}
     return WorksheetAnswers(
-        written=tuple(_written(case, person, texts)),
+        written=(*_written(case, person, texts), *_own_written(given)),
         plan=tuple(_plan(texts)),
         check_in=texts.get(PLAN_DATE, ""),
         rated=tuple(_rated(relationships(case, person), given)),
@@ -118,6 +120,11 @@ def _written(case: Case, person: Respondent, texts: Mapping[str, str]) -> Iterab
         answers = tuple((prompt, texts[item]) for item, prompt in prompts if item in texts)
         if answers:
             yield Written(section.id, section.title, answers)
+
+
+def _own_written(given: Iterable[Answer]) -> Iterable[Written]:
+    for bank, answers in own_written(given):
+        yield Written(bank.id, bank.title, tuple(answers))
 
 
 def own_prompts(case: Case, person: Respondent, section: str) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from balancekit.bank import OWN_BANKS, OwnBanks, read_own_banks, use_banks
 from balancekit.casebook import Case, Casebook, Occasion, Respondent
 from balancekit.errors import CasebookError
 from balancekit.strings import say
@@ -115,6 +116,7 @@ class Desk:
             It cannot be opened, or made.
         """
         self.book = _create(path, passphrase) if new else Casebook.open(path, passphrase)
+        self.look_for_own_banks()
         case = self.book.last_placed()
         if case is not None and (place := _kept_place(case)).day == _today():
             self._case, self.place = case, place
@@ -122,11 +124,19 @@ class Desk:
     def look_into(self, path: Path, passphrase: str) -> None:
         """Open the casebook for reading, as it was last saved."""
         self.book = Casebook.open(path, passphrase, read_only=True)
+        self.look_for_own_banks()
+
+    def look_for_own_banks(self) -> OwnBanks:
+        """Read the folder of banks of one's own beside the casebook, and use what is sound."""
+        found = read_own_banks(self.open_book.path.with_name(OWN_BANKS))
+        use_banks(one.bank for one in found.banks)
+        return found
 
     def lock(self) -> None:
         """Put everything away: the key leaves the memory with the casebook."""
         if self.book is not None:
             self.book.close()
+            use_banks(())
         self.book, self._case, self.place = None, None, Place()
 
     def take(self, case: Case) -> None:

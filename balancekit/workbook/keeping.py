@@ -24,7 +24,7 @@ class Keeper:
         self, screen: Screen, question: Question, author: Respondent, entry: int = 0
     ) -> None:
         self.screen = screen
-        self.bank, self.item = question
+        self.bank, self.item, self.version = question
         self.author = author
         self.entry = entry
         self.case = screen.desk.case
@@ -70,6 +70,7 @@ class Keeper:
             self.item.id,
             value,
             bank=self.bank,
+            bank_version=self.version,
             entry=entry,
             status=status,
         )

@@ -30,6 +30,8 @@ class Place(msgspec.Struct, frozen=True):
         Which of the stage's pages, from 0.
     path, typing : str
         Of the seven steps: the minutes there are, and who types (``"alone"``, ``"therapist"``).
+    own_bank : str
+        Of the seven steps: id of a bank of the therapist's own that is asked too; empty for none.
     reviewed : tuple of int
         Of the two circles: who has looked through their page and said what is shown.
     checked, compared : tuple of int
@@ -51,6 +53,7 @@ class Place(msgspec.Struct, frozen=True):
     step: int = 0
     path: Literal["10", "25", "50"] = "25"
     typing: Literal["alone", "therapist"] = "alone"
+    own_bank: str = ""
     reviewed: tuple[int, ...] = ()
     checked: tuple[int, ...] = ()
     compared: tuple[int, ...] = ()

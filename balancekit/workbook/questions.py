@@ -22,10 +22,11 @@ _TALKED = tuple(("venn", f"venn_talk_{number}") for number in (1, 2, 3))
 
 
 class Question(NamedTuple):
-    """An item and the bank it belongs to."""
+    """An item and the bank it belongs to, in which version."""
 
     bank: str
     item: Item
+    version: str = "1"
 
 
 # The therapist's own note is no bank's question, and nothing that a client is ever asked.

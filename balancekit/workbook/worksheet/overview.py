@@ -13,6 +13,7 @@ from balancekit.workbook.pages.going import goer
 from balancekit.workbook.pages.handing_over import beginning
 from balancekit.workbook.pages.overview import case_heading, foot
 from balancekit.workbook.screen import Screen
+from balancekit.workbook.worksheet.own_choice import own_setting
 from balancekit.workbook.worksheet.paths import MINUTES, bank_of
 from balancekit.workbook.worksheet.summary import summary
 
@@ -24,6 +25,7 @@ def overview(screen: Screen) -> Iterable[DOMWidget]:
     yield from case_heading(screen)
     yield _setting(screen, "path", MINUTES)
     yield _setting(screen, "typing", TYPING)
+    yield from own_setting(screen)
     for person in screen.desk.case.people:
         yield _start(screen, person)
     yield from _typed(screen)

@@ -22,9 +22,10 @@ class Leaf(NamedTuple):
     Attributes
     ----------
     kind : str
-        ``"step"``, ``"people"``, ``"rating"``, ``"picture"``, ``"plan"`` or ``"page"``.
+        ``"step"``, ``"people"``, ``"rating"``, ``"picture"``, ``"own"``, ``"plan"`` or ``"page"``.
     about : str
-        Id of the section or of the item; empty where there is only one page of the kind.
+        Id of the section or of the item, or the number of a page of the therapist's own bank; empty
+        where there is only one page of the kind.
     """
 
     kind: str
@@ -41,7 +42,7 @@ def _bank_in(bank_id: str, language: str) -> Bank:
     return load_bank(bank_id, language)
 
 
-def leaves(minutes: str, *, rates: bool) -> tuple[Leaf, ...]:
+def leaves(minutes: str, *, rates: bool, own: int = 0) -> tuple[Leaf, ...]:
     """Return the pages of a path, in order.
 
     Parameters
@@ -50,6 +51,8 @@ def leaves(minutes: str, *, rates: bool) -> tuple[Leaf, ...]:
         One of `MINUTES`.
     rates : bool
         Whether somebody was named who can be rated.
+    own : int
+        How many pages the questions of the therapist's own bank take; they stand before the plan.
 
     Examples
     --------
@@ -63,6 +66,7 @@ def leaves(minutes: str, *, rates: bool) -> tuple[Leaf, ...]:
         pages.append(Leaf("step", section))
         if section == _PEOPLE_AFTER:
             pages += _about_people(minutes, rates)
+    pages += [Leaf("own", str(number)) for number in range(own)]
     return (*pages, Leaf("plan", "step7"), Leaf("page"))
 
 

@@ -45,22 +45,27 @@ class RatingKeeper(Keeper):
 
     def control(self, label: str) -> Ratings:
         """Make the control."""
-        people = rated_people(self.screen)
+        asked = self.asked_about()
         known = {str(answer.entry): answer for answer in self.own()}
         self._saved: dict[str, tuple[object, str]] = {
             row: (answer.value, answer.status) for row, answer in known.items()
         }
         self._control = Ratings(
             label,
-            [(str(one.entry), one.name if len(people) > 1 else "") for one in people],
-            [(o.value, named(self.screen, o.label)) for o in self._options()],
+            [(str(entry), name if len(asked) > 1 else "") for entry, name in asked],
+            [(o.value, named(self.screen, o.label)) for o in self.options()],
             values={row: float(a.value) for row, a in known.items() if a.value is not None},
             statuses={row: answer.status for row, answer in known.items()},
         )
         self.follow(self._control, "values", "statuses")
         return self._control
 
-    def _options(self) -> tuple[ResponseOption, ...]:
+    def asked_about(self) -> list[tuple[int, str]]:
+        """Return the entry and the name of everybody who is rated."""
+        return [(one.entry, one.name) for one in rated_people(self.screen)]
+
+    def options(self) -> tuple[ResponseOption, ...]:
+        """Return what can be chosen."""
         return bank_of(self.bank).options[self.item.options]
 
     def save(self) -> None:

@@ -12,6 +12,7 @@ from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.turning import turn_buttons
 from balancekit.workbook.pages.undoing import undo_button
 from balancekit.workbook.screen import Screen
+from balancekit.workbook.worksheet.own_bank import chosen_bank, own_page, sheets_of
 from balancekit.workbook.worksheet.page import page
 from balancekit.workbook.worksheet.paths import Leaf, bank_of, leaves
 from balancekit.workbook.worksheet.people import people
@@ -26,17 +27,19 @@ _BODIES: dict[str, Body] = {
     "people": lambda screen, about: people(screen),
     "rating": rating,
     "picture": lambda screen, about: picture(screen),
+    "own": own_page,
     "plan": plan,
     "page": lambda screen, about: page(screen),
 }
 # Pages on which what is written stands, field by field.
-_UNDOABLE = {"step", "rating", "plan"}
+_UNDOABLE = {"step", "rating", "own", "plan"}
 
 
 def work(screen: Screen) -> Iterable[DOMWidget]:
     """Show the page that the desk's step stands for."""
     place = screen.desk.place
-    pages = leaves(place.path, rates=bool(rated_people(screen)))
+    own = sheets_of(chosen_bank(screen))
+    pages = leaves(place.path, rates=bool(rated_people(screen)), own=len(own))
     here = min(place.step, len(pages) - 1)  # somebody taken off the list shortens the way
     screen.desk.place = place.moved(step=here)
     leaf = pages[here]
@@ -60,6 +63,8 @@ def _title(screen: Screen, leaf: Leaf) -> str:
     if leaf.kind == "rating":
         item = bank_of("balance").item(leaf.about)  # the control itself says the question
         return bank_of("balance").section(item.section).title
+    if leaf.kind == "own":
+        return sheets_of(chosen_bank(screen))[int(leaf.about)].title
     return say(f"worksheet.{leaf.kind}_title")
 
 
