@@ -1,9 +1,10 @@
 """A folder of banks of one's own: each can be used, or is refused with file, line and reason."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import yaml
@@ -59,8 +60,9 @@ class OwnBanks(msgspec.Struct, frozen=True):
 def read_own_banks(folder: Path) -> OwnBanks:
     """Read every ``.yaml`` file of a folder; one that has faults keeps no other from being used.
 
-    Besides what `check_bank` finds, a file is refused whose id, or the id of one of whose items, is
-    taken: by a bank of the package, or by another file of the folder.
+    Besides what `check_bank` finds, a file is refused that asks what a session cannot, whose id is
+    that of a bank of the package or of another file, or one of whose items has an id that is taken:
+    by the workbook, or by a file whose name comes before.
 
     Parameters
     ----------
@@ -73,55 +75,82 @@ def read_own_banks(folder: Path) -> OwnBanks:
     OwnBanks(banks=(), refused=())
     """
     files = sorted(path for path in folder.glob("*.y*ml") if path.suffix in {".yaml", ".yml"})
-    read: list[OwnBank] = []
     refused: list[str] = []
+    read = list(_sound(files, refused))
+    kept: list[_Read] = []
+    for one in read:
+        names = [other.own.file for other in read if _same_id(one, other)]
+        if names:
+            what = say("bank.own_id_twice", id=one.own.bank.id, file=", ".join(names))
+            refused += said(one.own.file, [fault(must(one.root, "id"), "id", what)])
+            continue
+        taken = {item.id for other in kept for item in other.own.bank.items}
+        faults = tuple(_taken_faults(one, taken))
+        refused += said(one.own.file, faults)
+        if not faults:
+            kept.append(one)
+    return OwnBanks(tuple(one.own for one in kept), tuple(refused))
+
+
+class _Read(NamedTuple):
+    """A bank, and the file as nodes that know their lines."""
+
+    own: OwnBank
+    root: yaml.Node
+
+
+def _same_id(one: _Read, other: _Read) -> bool:
+    return one.own.bank.id == other.own.bank.id and one.own.file != other.own.file
+
+
+def _sound(files: Iterable[Path], refused: list[str]) -> Iterator[_Read]:
+    """Yield what has no fault of its own; what has is added to those refused."""
     for path in files:
         try:
-            read.append(_read(path))
+            one = _read(path)
         except BankError as error:
             refused += error.faults
-    if not read:
-        return OwnBanks((), tuple(refused))
-    faults = {own.file: said(own.file, _clashes(folder / own.file, own, read)) for own in read}
-    banks = tuple(own for own in read if not faults[own.file])
-    return OwnBanks(banks, (*refused, *(one for some in faults.values() for one in some)))
+            continue
+        faults = sorted([*_own_faults(one), *_taken_faults(one, _ids_of_the_package())])
+        refused += said(path.name, faults)
+        if not faults:
+            yield one
 
 
-def _read(path: Path) -> OwnBank:
+def _read(path: Path) -> _Read:
     text = text_of(path)
     bank = Bank.from_text(text, path.name)
-    return OwnBank(bank, path.name, sha256(text.encode()).hexdigest())
+    root = compose(text)
+    assert root is not None  # an empty file is no bank
+    return _Read(OwnBank(bank, path.name, sha256(text.encode()).hexdigest()), root)
 
 
-def _clashes(path: Path, own: OwnBank, others: Iterable[OwnBank]) -> Iterator[Fault]:
-    """Find ids that belong to somebody else, and kinds that a session cannot ask."""
-    root = compose(text_of(path))
-    assert root is not None
-    banks = [one.bank for one in others]
-    name = must(root, "id")
-    if own.bank.id in (*list_banks(), *list_banks(published=True)):
-        yield fault(name, "id", say("bank.own_id_taken", id=own.bank.id))
-    same = [one.file for one in others if one.bank.id == own.bank.id and one.file != own.file]
-    if same:
-        yield fault(name, "id", say("bank.own_id_twice", id=own.bank.id, file=", ".join(same)))
-    taken = _taken() | Counter(item.id for bank in banks for item in bank.items if bank != own.bank)
-    for place, item in listed(must(root, "items"), "items"):
-        yield from _item_faults(item, place, own.bank.id, taken)
-    if not own.bank.worded:
-        yield fault(root, "", say("bank.own_not_worded"))
+def _own_faults(one: _Read) -> Iterator[Fault]:
+    """Find the id of a bank of the package, and what a session cannot ask."""
+    bank, name = one.own.bank, must(one.root, "id")
+    if bank.id in (*list_banks(), *list_banks(published=True)):
+        yield fault(name, "id", say("bank.own_id_taken", id=bank.id))
+    if not bank.worded:
+        yield fault(name, "", say("bank.own_not_worded"))
+    for place, item in listed(must(one.root, "items"), "items"):
+        kind = must(item, "kind")
+        if kind.value not in ASKED:
+            what = say("bank.own_kind", kind=kind.value, known=", ".join(ASKED))
+            yield fault(kind, f"{place}.kind", what)
 
 
-def _item_faults(item: yaml.Node, place: str, bank: str, taken: Counter[str]) -> Iterator[Fault]:
-    name, kind = must(item, "id"), must(item, "kind")
-    if taken[name.value] or str(name.value).startswith(NO_BANKS_PREFIXES):
-        mend = f"{bank}_1"
-        yield fault(name, f"{place}.id", say("bank.own_item_taken", id=name.value, mend=mend))
-    if kind.value not in ASKED:
-        known = ", ".join(ASKED)
-        yield fault(kind, f"{place}.kind", say("bank.own_kind", kind=kind.value, known=known))
+def _taken_faults(one: _Read, taken: Collection[str]) -> Iterator[Fault]:
+    """Find items whose ids are somebody else's."""
+    mend = f"{one.own.bank.id}_1"
+    for place, item in listed(must(one.root, "items"), "items"):
+        name = must(item, "id")
+        if name.value in taken or str(name.value).startswith(NO_BANKS_PREFIXES):
+            what = say("bank.own_item_taken", id=name.value, mend=mend)
+            yield fault(name, f"{place}.id", what)
 
 
-def _taken() -> Counter[str]:
+@cache
+def _ids_of_the_package() -> frozenset[str]:
     """The ids of all items that the workbook asks or keeps already: answers go by them."""
     banks = (load_bank(name) for name in list_banks())
-    return Counter({*NO_BANKS_ITEMS, *(item.id for bank in banks for item in bank.items)})
+    return frozenset({*NO_BANKS_ITEMS, *(item.id for bank in banks for item in bank.items)})

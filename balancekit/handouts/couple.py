@@ -97,6 +97,8 @@ def _talk(shared: SharedAnswers) -> Iterator[NotebookNode]:
     bank = load_bank("venn")
     for item in TALK_ITEMS:
         yield part_cell(Talk(prompt=bank.item(item).text, answer=shared.talk.get(item, "")))
+    for question, answer in shared.own_talk:
+        yield part_cell(Talk(prompt=question, answer=answer))
 
 
 def _step() -> WritingLines:

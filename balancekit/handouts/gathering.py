@@ -7,11 +7,15 @@ out is the same as one that was never given: no count, no gap, no trace.
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from balancekit.casebook import Answer, Case, Occasion, Respondent
+from balancekit.handouts.worksheet_answers import own_prompts
 
 CLOSENESS_ITEMS = ("ios_now", "ios_wished", "ios_guess")
 TALK_ITEMS = ("venn_talk_1", "venn_talk_2", "venn_talk_3")
+OWN_TALK = "talk"
+"""Where questions of their own stand that two have added to talk about."""
 
 
 class SharedAnswers(msgspec.Struct, frozen=True):
@@ -29,6 +33,8 @@ class SharedAnswers(msgspec.Struct, frozen=True):
         For each of them: item id -> share of the union, 0 to 1.
     talk : dict
         Item id -> what they wrote together.
+    own_talk : tuple of (question, answer)
+        What they have asked themselves besides; the answer is empty where there is none.
     """
 
     people: tuple[Respondent, Respondent]
@@ -36,6 +42,7 @@ class SharedAnswers(msgspec.Struct, frozen=True):
     both: tuple[str, ...]
     closeness: tuple[dict[str, float], dict[str, float]]
     talk: dict[str, str]
+    own_talk: tuple[tuple[str, str], ...] = ()
 
 
 def shared_answers(case: Case, occasion: Occasion | None) -> SharedAnswers:
@@ -54,7 +61,15 @@ def shared_answers(case: Case, occasion: Occasion | None) -> SharedAnswers:
         In the order in which it was written; empty where nothing was.
     """
     first, second = case.people
-    return gather((first, second), _answers(case, occasion))
+    given = _answers(case, occasion)
+    return replace(gather((first, second), given), own_talk=_own_talk(case, given))
+
+
+def _own_talk(case: Case, given: Iterable[Answer]) -> tuple[tuple[str, str], ...]:
+    """Pair the questions that they have added together, at whichever sitting, with the answers."""
+    said = {answer.item: str(answer.value) for answer in given if answer.status == "answered"}
+    added = own_prompts(case, case.together, OWN_TALK)
+    return tuple((question, said.get(item, "")) for item, question in added)
 
 
 def gather(people: tuple[Respondent, Respondent], answers: Iterable[Answer]) -> SharedAnswers:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from ipywidgets import Widget
 
+from balancekit import compose_handout
 from balancekit.casebook import Casebook
 from balancekit.workbook.desk import Desk
 from balancekit.workbook.screen import Screen
@@ -464,3 +465,23 @@ def test_the_pages_are_made_where_they_were_asked_for(
     desk.lock()
     with Casebook.open(casebook, PASSPHRASE) as book:
         assert book.case("K7").place()["stage"] == "done"
+
+
+def test_a_question_of_their_own_is_talked_about_and_taken_home(screen: Screen, desk: Desk) -> None:
+    desk.go(desk.place.moved(stage="together", step=4))
+    screen.turn()
+    screen.press("add_prompt")
+    screen.fill({"own_prompt": "Who calls whom first?"})
+    screen.press("add")
+    own = next(field for field in screen.fields if field.startswith("own_talk"))
+    screen.fill({own: "We take turns"})
+    desk.case.start_occasion()
+    screen.turn()  # the next time it is asked again
+    assert own in screen.fields
+    screen.fill({own: "Still in turns"})
+    page = str(compose_handout(desk.case, "couple", reader=desk.case.people[1]))
+    assert "Who calls whom first?" in page and "Still in turns" in page
+    screen.press(f"off:{own}")
+    screen.press("remove")
+    page = str(compose_handout(desk.case, "couple", reader=desk.case.people[1]))
+    assert "Who calls" not in page and "turns" not in page

@@ -29,6 +29,8 @@ _UNSEEN = {
     "id",
     "status",
     "language",
+    "light",
+    "size",
     "direction",
     "ticked",
     "chosen",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from ipywidgets import DOMWidget
 
 from balancekit.casebook import Respondent
-from balancekit.handouts.gathering import shared_answers
+from balancekit.handouts.gathering import OWN_TALK, shared_answers
 from balancekit.handouts.readings import readings_for_nobody
 from balancekit.strings import say
 from balancekit.workbook import markup
@@ -22,11 +22,16 @@ from balancekit.workbook.pages.undoing import undo_button
 from balancekit.workbook.pictures import Picture
 from balancekit.workbook.questions import Question, talked_about, written_alone
 from balancekit.workbook.screen import Screen
+from balancekit.workbook.worksheet.own_prompts import own_prompts_of
+
+Body = Callable[[Screen, int, int], Iterable[DOMWidget]]
 
 
 def together(screen: Screen) -> Iterable[DOMWidget]:
     """Show the page that the desk's step stands for."""
-    pages = (_words, _closeness, *map(_prompting, talked_about()), _pages_to_take_home)
+    questions = talked_about()
+    asked = (_prompting(question, last=question == questions[-1]) for question in questions)
+    pages = (_words, _closeness, *asked, _pages_to_take_home)
     step = min(screen.desk.place.step, len(pages) - 1)
     yield from pages[step](screen, step, len(pages))
     last = step == len(pages) - 1
@@ -101,12 +106,16 @@ def _closeness(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
     yield from shown_closeness(shared)
 
 
-def _prompting(question: Question) -> Callable[[Screen, int, int], Iterable[DOMWidget]]:
+def _prompting(question: Question, *, last: bool) -> Body:
+    """Return the page of a question; on the last, questions of their own may follow."""
+
     @for_both
     def prompt(screen: Screen, step: int, steps: int) -> Iterable[DOMWidget]:
         yield _heading(question.item.text, step, steps)
         keeper = ProseKeeper(screen, question, screen.desk.case.together)
         yield keeper.control(say("workbook.talk_label"))
+        if last:
+            yield from own_prompts_of(screen, OWN_TALK, screen.desk.case.together, "venn")
 
     return prompt
 

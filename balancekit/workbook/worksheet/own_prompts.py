@@ -55,21 +55,46 @@ def remove_own_prompt(case: Case, person: Respondent, item_id: str) -> Answer:
     )
 
 
-def own_prompt(screen: Screen, item: Item) -> DOMWidget:
-    """Show a question of one's own with its field, and the way to take it off again."""
-    keeper = ProseKeeper(screen, Question("worksheet", item), screen.desk.person)
+def own_prompts_of(
+    screen: Screen, section: str, author: Respondent, bank: str = "worksheet"
+) -> Iterable[DOMWidget]:
+    """Show the questions of one's own below the bank's, each with its field, and the way to more.
+
+    Parameters
+    ----------
+    screen : Screen
+    section : str
+        Where they stand: a step, or ``"talk"`` for what two talk about.
+    author : Respondent
+        Whose questions and answers they are.
+    bank : str
+        Beside whose questions.
+    """
+    for item in own_items(screen.desk.case, author, section):
+        yield _own_prompt(screen, Question(bank, item), author)
 
     def page(screen: Screen) -> Iterable[DOMWidget]:
-        return _removing(screen, item)
+        return _adding(screen, f"own_{section}", author, bank)
+
+    label = say("worksheet.add_prompt")
+    yield screen.button("add_prompt", label, lambda: screen.turn(page), "quiet-action")
+
+
+def _own_prompt(screen: Screen, question: Question, author: Respondent) -> DOMWidget:
+    item = question.item
+    keeper = ProseKeeper(screen, question, author)
+
+    def page(screen: Screen) -> Iterable[DOMWidget]:
+        return _removing(screen, item, author)
 
     label = say("worksheet.remove_prompt")
     off = screen.button(f"off:{item.id}", label, lambda: screen.turn(page), "quiet-action")
     return markup.panel(markup.subheading(item.text), keeper.control(item.text), off)
 
 
-def _removing(screen: Screen, item: Item) -> Iterable[DOMWidget]:
+def _removing(screen: Screen, item: Item, author: Respondent) -> Iterable[DOMWidget]:
     def remove() -> None:
-        screen.saved(remove_own_prompt(screen.desk.case, screen.desk.person, item.id).saved)
+        screen.saved(remove_own_prompt(screen.desk.case, author, item.id).saved)
         screen.turn()
 
     yield Heading(label=say("worksheet.remove_prompt"))
@@ -81,34 +106,15 @@ def _removing(screen: Screen, item: Item) -> Iterable[DOMWidget]:
     )
 
 
-def add_prompt_button(screen: Screen, section: str) -> DOMWidget:
-    """Make the button that leads to a question of one's own."""
-
-    def page(screen: Screen) -> Iterable[DOMWidget]:
-        return _adding(screen, section)
-
-    label = say("worksheet.add_prompt")
-    return screen.button("add_prompt", label, lambda: screen.turn(page), "quiet-action")
-
-
-def _adding(screen: Screen, section: str) -> Iterable[DOMWidget]:
+def _adding(screen: Screen, item: str, author: Respondent, bank: str) -> Iterable[DOMWidget]:
     field = screen.entry("own_prompt", say("worksheet.own_prompt"))
 
     def add() -> None:
-        desk = screen.desk
-        if not field.value.strip():
+        case, occasion, words = screen.desk.case, screen.desk.occasion, field.value.strip()
+        if not words:
             raise CasebookError(say("worksheet.own_prompt_empty"))
-        item = f"own_{section}"
-        entry = desk.case.next_entry(desk.occasion, desk.person, item)
-        saved = desk.case.answer(
-            desk.occasion,
-            desk.person,
-            item,
-            field.value.strip(),
-            bank="worksheet",
-            entry=entry,
-        )
-        screen.saved(saved.saved)
+        entry = case.next_entry(occasion, author, item)
+        screen.saved(case.answer(occasion, author, item, words, bank=bank, entry=entry).saved)
         screen.turn()
 
     field.on_enter(lambda: screen.press("add"))

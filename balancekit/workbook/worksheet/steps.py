@@ -10,11 +10,7 @@ from balancekit.workbook import markup
 from balancekit.workbook.keeping import ProseKeeper
 from balancekit.workbook.questions import Question
 from balancekit.workbook.screen import Screen
-from balancekit.workbook.worksheet.own_prompts import (
-    add_prompt_button,
-    own_items,
-    own_prompt,
-)
+from balancekit.workbook.worksheet.own_prompts import own_prompts_of
 from balancekit.workbook.worksheet.paths import bank_of, prompts
 
 
@@ -25,10 +21,8 @@ def step(screen: Screen, section_id: str) -> Iterable[DOMWidget]:
     yield markup.text(section.guidance, "bk-lead")
     yield markup.more(say("worksheet.more"), section.more)
     yield from answered(screen, open_ones)
-    for item in own_items(screen.desk.case, screen.desk.person, section_id):
-        yield own_prompt(screen, item)
     yield _further(screen, others)
-    yield add_prompt_button(screen, section_id)
+    yield from own_prompts_of(screen, section_id, screen.desk.person)
     yield markup.text(section.closing, "bk-hint")
 
 
