@@ -1,7 +1,9 @@
 """`balancekit score`: scores in a file or on the screen; a refusal is a sentence, exit code 2."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 import pytest
@@ -18,44 +20,44 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+class Said(NamedTuple):
+    """What a command has said, and the code that it ended with."""
+
+    code: object
+    out: str
+    err: str
+
+
 @pytest.fixture
-def refused(
+def score(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> "Refused":
-    return Refused(monkeypatch, capsys)
+) -> Callable[..., Said]:
+    """The command in this process, in a folder of its own."""
 
-
-class Refused:
-    """Runs a command in this process and gives back what it says on the error stream."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self.monkeypatch, self.capsys = monkeypatch, capsys
-
-    def __call__(self, *arguments: str) -> str:
-        self.monkeypatch.setattr(sys, "argv", ["balancekit", "score", *arguments])
+    def command(*arguments: str) -> Said:
+        monkeypatch.setattr(sys, "argv", ["balancekit", "score", *arguments])
         with pytest.raises(SystemExit) as left:
             main()
-        assert left.value.code == 2
-        said = self.capsys.readouterr()
-        assert said.out == ""
-        return said.err
+        return Said(left.value.code or 0, *capsys.readouterr())
+
+    return command
 
 
-def test_scores_on_the_screen_and_in_a_file(folder: Path) -> None:
+def test_scores_on_the_screen_and_in_a_file(folder: Path, score: Callable[..., Said]) -> None:
     write_csv(answers(), folder / "a.csv", sep=";")
     wanted = bk.score(answers(), SHORT, id="who", how="mean", min_answered=0.5, keep_answered=False)
-    asked = ["score", "a.csv", "--bank", "balance", "--form", "short", "--id", "who"]
+    asked = ["a.csv", "--bank", "balance", "--form", "short", "--id", "who"]
     asked += ["--how", "mean", "--min-answered", "0.5", "--no-keep-answered"]
-    shown = run(*asked)
-    assert shown.returncode == 0, shown.stderr
-    assert shown.stdout == wanted.to_csv(index=False, lineterminator="\n")
-    assert shown.stderr == (
+    shown = score(*asked)
+    assert shown.code == 0, shown.err
+    assert shown.out == wanted.to_csv(index=False, lineterminator="\n")
+    assert shown.err == (
         "a.csv: semicolons stand between the columns, as European Excel writes them; a comma in a"
         " number is read as its decimal point\n"
     )
-    written = run(*asked, "--out", "deep/s.csv")
-    assert written.stdout.split() == [str(Path("deep") / "s.csv")]
-    assert (folder / "deep" / "s.csv").read_text(encoding="utf-8") == shown.stdout
+    written = score(*asked, "--out", "deep/s.csv")
+    assert written.out.split() == [str(Path("deep") / "s.csv")]
+    assert (folder / "deep" / "s.csv").read_text(encoding="utf-8") == shown.out
     found = pd.read_csv(folder / "deep" / "s.csv", dtype={"who": str})
     pd.testing.assert_frame_equal(found, wanted)
 
@@ -85,14 +87,15 @@ def test_scores_on_the_screen_and_in_a_file(folder: Path) -> None:
     ids=lambda it: " ".join(it) if isinstance(it, list) else "",
 )
 def test_what_cannot_be_done(
-    folder: Path, refused: Refused, arguments: list[str], said: str
+    folder: Path, score: Callable[..., Said], arguments: list[str], said: str
 ) -> None:
     bad(folder, "a.csv", HEAD + ROW + ROW)
     bad(folder, "high.csv", HEAD + ROW + ROW.replace(b"1", b"7", 1))
     short = [] if "--bank" in arguments else ["--bank", "balance", "--form", "short"]
-    heard = refused(*arguments, *short)
-    assert said in heard
-    assert "Traceback" not in heard
+    heard = score(*arguments, *short)
+    assert (heard.code, heard.out) == (2, "")
+    assert said in heard.err
+    assert "Traceback" not in heard.err
     assert not list(folder.glob("*s.*"))
 
 
@@ -105,7 +108,7 @@ def test_what_cannot_be_done(
 )
 def test_what_is_not_installed_is_named(
     folder: Path,
-    refused: Refused,
+    score: Callable[..., Said],
     monkeypatch: pytest.MonkeyPatch,
     module: str,
     data: str,
@@ -113,11 +116,13 @@ def test_what_is_not_installed_is_named(
 ) -> None:
     bad(folder, data, b"")
     monkeypatch.setitem(sys.modules, module, None)
-    assert said in refused(data, "--bank", "balance")
+    heard = score(data, "--bank", "balance")
+    assert heard.code == 2
+    assert said in heard.err
 
 
 def test_nothing_but_the_scores_goes_into_a_pipe(folder: Path) -> None:
-    data = pd.concat([answers()] * 11_000).fillna(1)
+    data = pd.concat([answers()] * 6_000).fillna(1)
     data["who"] = range(len(data))
     data.to_csv(folder / "a.csv", index=False)
     asked = run("score", "a.csv", "--bank", "balance", "--form", "short", "--id", "who")
@@ -127,11 +132,13 @@ def test_nothing_but_the_scores_goes_into_a_pipe(folder: Path) -> None:
     assert len(lines) == len(data) + 1
 
 
-def test_a_published_measure_needs_no_wording_and_takes_one(folder: Path) -> None:
+def test_a_published_measure_needs_no_wording_and_takes_one(
+    folder: Path, score: Callable[..., Said]
+) -> None:
     bad(folder, "a.csv", b"who,csi4_1,csi4_2,csi4_3,csi4_4\nZ,6,5,5,5\n")
     lines = [f"csi4_{number}: question {number}" for number in range(1, 5)]
     (folder / "mine.yaml").write_text("\n".join(lines), encoding="utf-8")
-    found = run("score", "a.csv", "--bank", "csi_4", "--wording", "mine.yaml")
-    assert found.stdout == "who,satisfaction,satisfaction_answered\nZ,21.0,4\n"
+    found = score("a.csv", "--bank", "csi_4", "--wording", "mine.yaml")
+    assert found.out == "who,satisfaction,satisfaction_answered\nZ,21.0,4\n"
     bk.score_file("a.csv", bk.load_bank("csi_4"), "s.csv")
-    assert (folder / "s.csv").read_text(encoding="utf-8") == found.stdout
+    assert (folder / "s.csv").read_text(encoding="utf-8") == found.out

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from balancekit.errors import ArgumentError, DataError
 from balancekit.strings import say
-from balancekit.tables.rows import rows_in
+from balancekit.tables.rows import Rows
 
 _SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _MARKS = {
@@ -83,5 +83,5 @@ def _by_first_bytes(path: Path) -> str:
 
 
 def _names(path: Path, encoding: str, separator: str) -> tuple[str, ...]:
-    _, names = next(rows_in(path, encoding, separator), (0, []))
-    return tuple(names)
+    _, names = next(iter(Rows(path, encoding, separator)), (0, ()))
+    return names

@@ -53,8 +53,9 @@ class Ids:
             refuse_empty_id(name, self._empty[name])
         if not self._seen:
             return
-        hashes, counts = np.unique(np.concatenate(self._seen), return_counts=True)
-        twice = hashes[counts > 1]
+        hashes = np.concatenate(self._seen)
+        hashes.sort()
+        twice = hashes[1:][hashes[1:] == hashes[:-1]]
         if len(twice):
             held = (self._held(frame) for frame in again())
             suspected = pd.concat([some[np.isin(_hashes(some), twice)] for some in held])

@@ -1,60 +1,75 @@
 """The rows of a file of text, cell by cell, or why they cannot be read."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
+from typing import BinaryIO
 
 from balancekit.errors import DataError
 from balancekit.strings import say
 
-Row = tuple[int, list[str]]
+Row = tuple[int, tuple[str, ...]]
 
 
-def rows_in(
-    path: Path, encoding: str, separator: str, at: Callable[[int], None] = lambda place: None
-) -> Iterator[Row]:
-    """Yield the rows with their numbers as a spreadsheet shows them; empty lines are passed over.
+class Rows:
+    """The rows with their numbers as a spreadsheet shows them; empty lines are passed over.
 
     Parameters
     ----------
     path : pathlib.Path
     encoding, separator : str
-    at : callable, optional
-        Is told, after each row, how many bytes have been read so far.
-
-    Raises
-    ------
-    DataError
-        A byte is no letter of the encoding, or a quotation mark is not closed.
     """
-    number = 0
-    try:
-        with path.open("rb") as file, TextIOWrapper(file, encoding, newline="") as lines:
-            for number, cells in enumerate(csv.reader(lines, delimiter=separator, strict=True), 1):
-                if cells:
-                    yield number, cells
-                    at(file.tell())
-    except UnicodeError as error:
-        raise DataError(_undecodable(path, encoding, error)) from None
-    except csv.Error:
-        raise DataError(say("tables.quotes", file=path.name, row=number + 1)) from None
 
+    def __init__(self, path: Path, encoding: str, separator: str) -> None:
+        self._path, self._encoding, self._separator = path, encoding, separator
+        self._file: BinaryIO | None = None
 
-def _undecodable(path: Path, encoding: str, error: UnicodeError) -> str:
-    shown = encoding.removesuffix("-sig").upper()
-    if not encoding.startswith(("utf-16", "utf-32")):  # their lines cannot be told apart by a byte
-        with path.open("rb") as file:
+    @property
+    def place(self) -> int:
+        """How many bytes have been read, about; all of them after the last row."""
+        if self._file is None:
+            return 0
+        return self._path.stat().st_size if self._file.closed else self._file.tell()
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield each row that is not empty.
+
+        Raises
+        ------
+        DataError
+            A byte is no letter of the encoding, or a quotation mark is not closed.
+        """
+        number = 0
+        try:
+            with (
+                self._path.open("rb") as self._file,
+                TextIOWrapper(self._file, self._encoding, newline="") as lines,
+            ):
+                cells_of = csv.reader(lines, delimiter=self._separator, strict=True)
+                for number, cells in enumerate(cells_of, 1):
+                    if cells:
+                        yield number, tuple(cells)
+        except UnicodeError as error:
+            raise DataError(self._undecodable(error)) from None
+        except csv.Error:
+            raise DataError(say("tables.quotes", file=self._path.name, row=number + 1)) from None
+
+    def _undecodable(self, error: UnicodeError) -> str:
+        file, encoding = self._path.name, self._encoding
+        shown = encoding.removesuffix("-sig").upper()
+        found = None if encoding.startswith(("utf-16", "utf-32")) else self._first_bad_byte()
+        if found is None:
+            return say("tables.undecodable", file=file, encoding=shown, why=error)
+        line, place, byte = found
+        return say("tables.bad_byte", file=file, line=line, place=place, byte=byte, encoding=shown)
+
+    def _first_bad_byte(self) -> tuple[int, int, str] | None:
+        """Find it line by line, which can be told apart by one byte in most encodings."""
+        with self._path.open("rb") as file:
             for number, line in enumerate(file, 1):
                 try:
-                    line.decode(encoding)
-                except UnicodeDecodeError as found:
-                    return say(
-                        "tables.bad_byte",
-                        file=path.name,
-                        line=number,
-                        place=found.start + 1,
-                        byte=f"0x{line[found.start]:02X}",
-                        encoding=shown,
-                    )
-    return say("tables.undecodable", file=path.name, encoding=shown, why=error)
+                    line.decode(self._encoding)
+                except UnicodeDecodeError as error:
+                    return number, error.start + 1, f"0x{line[error.start]:02X}"
+        return None

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 import pandas as pd
 
-ROWS_AT_ONCE = 1 << 16
+ROWS_AT_ONCE = 1 << 15
 
 Labels = Mapping[str, Mapping[float, str]]
 """For each column that has them, what its values are called in the file."""

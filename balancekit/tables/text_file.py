@@ -15,7 +15,7 @@ from balancekit.strings import say
 from balancekit.tables.carried import Block, Column, carried, kinds_of
 from balancekit.tables.dialect import Dialect
 from balancekit.tables.numerals import numbers_in
-from balancekit.tables.rows import Row, rows_in
+from balancekit.tables.rows import Row, Rows
 from balancekit.tables.source import ROWS_AT_ONCE, Labels, Piece
 
 
@@ -54,27 +54,21 @@ class TextFile:
             yield Piece(pd.DataFrame(held, index=pd.Index(index)), self._read / size)
 
     def _blocks(self) -> Iterator[Block]:
-        encoding, separator, names = self.dialect
-        rows = rows_in(self.path, encoding, separator, self._at)
-        next(rows, None)  # the names
-        while block := list(islice(rows, ROWS_AT_ONCE)):
-            cells = [self._filled(row) for row in block]
-            yield (
-                [number for number, _ in block],
-                dict(zip(names, zip(*cells, strict=True), strict=True)),
-            )
+        rows = Rows(self.path, self.dialect.encoding, self.dialect.separator)
+        answers = islice(rows, 1, None)  # after the names
+        while block := list(islice(answers, ROWS_AT_ONCE)):
+            self._read = rows.place
+            columns = zip(*self._even(block), strict=True)
+            yield [number for number, _ in block], dict(zip(self.columns, columns, strict=True))
 
-    def _at(self, place: int) -> None:
-        self._read = place
-
-    def _filled(self, row: Row) -> list[str]:
-        """Give a row all its cells: Excel leaves out empty ones at the end of a row."""
-        number, cells = row
-        lacking = len(self.columns) - len(cells)
-        if lacking < 0:
-            counts = {"cells": len(cells), "names": len(self.columns)}
-            raise DataError(say("tables.too_many", file=self.path.name, row=number, **counts))
-        return cells + [""] * lacking if lacking else cells
+    def _even(self, block: Sequence[Row]) -> Iterator[Column]:
+        """Give each row all its cells: Excel leaves out empty ones at the end of a row."""
+        width = len(self.columns)
+        for number, cells in block:
+            if len(cells) > width:
+                counts = {"cells": len(cells), "names": width}
+                raise DataError(say("tables.too_many", file=self.path.name, row=number, **counts))
+            yield cells if len(cells) == width else cells + ("",) * (width - len(cells))
 
     def _item(self, name: str, column: Column, index: Sequence[int]) -> "np.ndarray[Any, Any]":
         read = numbers_in(column, name, decimal_comma=self.dialect.decimal_comma)

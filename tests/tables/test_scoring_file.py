@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import balancekit as bk
 from balancekit import BalancekitError, DataError, ScoringError
 from balancekit.tables import parquet_file, source, text_file
+from balancekit.tables.opening import open_answers
 from tests.tables.test_reading import HEAD, ITEMS, ROW, SHORT, answers, bad, write_csv
 
 
@@ -52,6 +53,17 @@ def test_the_figures_of_score(tmp_path: Path, given_as: str, out: str, how: str)
     assert found["who"].tolist() == wanted["who"].tolist()
     for name in wanted.columns[1:]:
         np.testing.assert_array_equal(found[name].astype(float), wanted[name].astype(float))
+
+
+@pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_progress_goes_from_the_first_piece_to_the_end(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"a.{kind}"
+    answers(11).to_parquet(path) if kind == "parquet" else write_csv(answers(11), path)
+    done = [piece.done for piece in open_answers(path, ITEMS).pieces(ITEMS, [], typed=False)]
+    assert len(done) == 3
+    assert done == sorted(done)
+    assert done[-1] == 1
 
 
 def test_other_columns_of_a_text_go_through_as_they_are_written(tmp_path: Path) -> None:
