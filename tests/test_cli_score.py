@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import balancekit as bk
 from balancekit.__main__ import main
@@ -142,3 +144,34 @@ def test_a_published_measure_needs_no_wording_and_takes_one(
     assert found.out == "who,satisfaction,satisfaction_answered\nZ,21.0,4\n"
     bk.score_file("a.csv", bk.load_bank("csi_4"), "s.csv")
     assert (folder / "s.csv").read_text(encoding="utf-8") == found.out
+
+
+words = st.text(st.characters(exclude_characters="\0/\\", exclude_categories=["Cs"]), max_size=9)
+numbers = st.integers(-2, 9) | st.floats() | words
+options = st.fixed_dictionaries(
+    {"--bank": st.sampled_from(["balance", "ios", "csi_4", "venn", "a.csv"]) | words},
+    optional={
+        "--form": st.sampled_from(["short", "long"]),
+        "--id": st.sampled_from(["who", "ind_1", ""]),
+        "--how": st.sampled_from(["mean", "prorated_sum", "sum"]),
+        "--min-answered": numbers.map(str),
+        "--out-of-range": st.sampled_from(["null", "raise", "none"]),
+        "--encoding": st.sampled_from(["utf-16", "latin-1", "idna", "rot13", "undefined"]) | words,
+        "--out": st.sampled_from(["s.csv", "a.csv", "s.parquet", "x" * 300 + ".csv"]) | words,
+    },
+)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(options, st.sampled_from(["a.csv", "b.csv", "c.csv", ""]) | words)
+def test_whatever_is_asked_is_done_or_refused_in_words(
+    folder: Path, score: Callable[..., Said], asked: dict[str, str], data: str
+) -> None:
+    bad(folder, "a.csv", HEAD + ROW)
+    bad(folder, "b.csv", b"who;ios_now\nZ;0,5\n")
+    bad(folder, "c.csv", HEAD + ROW.replace(b"1", b"8", 1))
+    given = [part for option in asked.items() for part in option]
+    heard = score(*given, "--", data)
+    assert heard.code in (0, 2)
+    assert "Traceback" not in heard.err
+    assert bool(heard.err) >= (heard.code == 2)

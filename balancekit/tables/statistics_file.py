@@ -74,7 +74,7 @@ def _is_number(value: Any) -> bool:
 
 def _answers(named: Mapping[Any, str], missing: Any) -> Mapping[Any, str]:
     """Return the labels of answers, without those of values that were declared missing."""
-    ends = [(it["lo"], it["hi"]) for it in missing if _is_number(it["lo"])]
+    ends = [(it["lo"], it["hi"]) for it in missing if not isinstance(it["lo"], str)]
     return {
         value: label
         for value, label in named.items()

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
@@ -11,9 +12,9 @@ import pandas as pd
 
 from balancekit.errors import DataError
 from balancekit.strings import say
+from balancekit.tables.opening import PARQUET
 
 _SEPARATORS = {".csv": ",", ".tsv": "\t", ".tab": "\t"}
-_PARQUET = frozenset({".parquet", ".pq"})
 
 Write = Callable[[pd.DataFrame], None]
 
@@ -75,17 +76,24 @@ def check_place(out: Path | None, data: Path, *, force: bool) -> None:
     """
     if out is None:
         return
-    if out.suffix.lower() not in {*_SEPARATORS, *_PARQUET}:
+    suffix = out.suffix.lower()
+    if suffix not in {*_SEPARATORS, *PARQUET}:
         raise DataError(say("tables.other_out", file=out.name))
-    if out.exists() and out.resolve() == data.resolve():
+    if suffix in PARQUET and find_spec("pyarrow") is None:
+        raise DataError(say("tables.no_pyarrow", file=out.name))
+    try:
+        there, same = out.exists(), out.resolve() == data.resolve()
+    except OSError as error:
+        raise _not_written(out, error) from None
+    if there and same:
         raise DataError(say("tables.over_data", file=out.name))
-    if out.exists() and not force:
+    if there and not force:
         raise DataError(say("tables.exists", file=out.name))
-    if out.suffix.lower() in _PARQUET:
-        try:
-            import pyarrow  # noqa: F401
-        except ImportError:
-            raise DataError(say("tables.no_pyarrow", file=out.name)) from None
+
+
+def _not_written(out: Path, error: OSError) -> DataError:
+    why = error.strerror or type(error).__name__
+    return DataError(say("tables.not_written", file=out, why=why))
 
 
 @contextmanager
@@ -114,8 +122,7 @@ def writing(out: Path | None) -> Iterator[Write]:
             os.fsync(file.fileno())
         half.replace(out)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise DataError(say("tables.not_written", file=out, why=why)) from None
+        raise _not_written(out, error) from None
     finally:
         with suppress(OSError):
             half.unlink(missing_ok=True)
@@ -123,7 +130,7 @@ def writing(out: Path | None) -> Iterator[Write]:
 
 def _form(out: Path, file: BinaryIO) -> _Form:
     suffix = out.suffix.lower()
-    return _Parquet(file) if suffix in _PARQUET else _Text(file, _SEPARATORS[suffix])
+    return _Parquet(file) if suffix in PARQUET else _Text(file, _SEPARATORS[suffix])
 
 
 def _for_its_owner(path: Path) -> Any:

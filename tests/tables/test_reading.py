@@ -88,19 +88,20 @@ def test_other_columns_are_what_they_hold(tmp_path: Path) -> None:
 def test_what_spss_and_stata_declare_as_missing_is_missing(tmp_path: Path) -> None:
     frame = answers().fillna(2.0)
     frame.loc[2, "ind_1"] = 5
-    named = {**LABELS, 5.0: "no answer"}
+    frame.loc[3, "ind_1"] = -7
+    named = {**LABELS, 5.0: "no answer", -1.0: "refused"}
     pyreadstat.write_sav(
         frame,
         str(tmp_path / "a.sav"),
-        missing_ranges={"ind_1": [5]},
+        missing_ranges={"ind_1": [5, {"lo": -99, "hi": -1}]},
         variable_value_labels={"ind_1": named},
     )
     assert bk.read_answers(tmp_path / "a.sav", SHORT)["ind_1"].isna().tolist() == [
-        row == 2 for row in range(6)
+        row in (2, 3) for row in range(6)
     ]
-    labelled = frame.assign(ind_1=frame["ind_1"].replace(5.0, np.nan))
+    labelled = frame.assign(ind_1=frame["ind_1"].where(frame["ind_1"].between(0, 4)))
     labelled.to_stata(tmp_path / "b.dta", write_index=False, value_labels={"ind_1": LABELS})
-    assert bk.read_answers(tmp_path / "b.dta", SHORT)["ind_1"].isna().sum() == 1
+    assert bk.read_answers(tmp_path / "b.dta", SHORT)["ind_1"].isna().sum() == 2
 
 
 @pytest.mark.parametrize("suffix", [".sav", ".dta"])
