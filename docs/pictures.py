@@ -105,7 +105,7 @@ MAP_SCREENS = [
 THERAPIST_SCREENS = [
     *("cases", "new_case", "safekeeping", "case_file", "session", "giving", "splitting", "erasing"),
 ]
-WORKSHEET_SCREENS = ["case 0 0", "handover 0 0", *(f"work 0 {step}" for step in range(20))]
+WORKSHEET_SCREENS = ["case 0 0", "handover 0 0", *(f"work 0 {step}" for step in range(21))]
 NOTEBOOKS = {  # name -> the walk through it, whose answers, the pages to show
     "couple_overlap": ("walk_couple", DEMO / "couple.yaml", COUPLE_SCREENS),
     "check_in": ("walk_check_in", DEMO / "weeks.yaml", CHECK_IN_SCREENS),

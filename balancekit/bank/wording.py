@@ -11,7 +11,7 @@ from balancekit.strings import language_in_force, say
 # What the workbook asks of its own accord: no bank's questions.
 NO_BANKS_ITEMS = (
     *("note", "typed_by_therapist", "plan_date"),
-    *("learn_story", "learn_released"),
+    *("learn_story", "learn_released", "practices_wanted", "practices_released"),
     *("relation_name", "relation_kind", "relation_words", "relation_state"),
     "relation_respondent",
 )

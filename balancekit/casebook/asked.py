@@ -8,6 +8,7 @@ from balancekit.casebook.own_prompts import prompt_answered
 from balancekit.casebook.values import Answer
 from balancekit.strings import language_in_force, say
 
+_PRACTICES = "practices_wanted"
 _NO_BANKS_QUESTION = (
     "relation_name",
     "relation_kind",
@@ -15,6 +16,7 @@ _NO_BANKS_QUESTION = (
     "relation_state",
     "relation_respondent",
     "plan_date",
+    _PRACTICES,
 )
 
 
@@ -54,11 +56,18 @@ def words_of(answer: Answer) -> str:
 
     Answers of other kinds speak for themselves.
     """
+    if answer.item == _PRACTICES:
+        return _practices_named(str(answer.value).split())
     item = item_of(answer.bank, answer.item)
     if item is None or not item.options:
         return ""
     options = known_banks()[answer.bank].options[item.options]
     return next((one.label for one in options if one.value == answer.value), "")
+
+
+def _practices_named(ids: list[str]) -> str:
+    wanted = (one.text for one in known_banks()["balance"].items if one.id in ids)
+    return "\n".join(with_name(text, "…") for text in wanted)
 
 
 def item_of(bank: str, item: str) -> Item | None:

@@ -19,6 +19,8 @@ KINDS = ("romantic", "family", "friend", "work")
 STATES = ("contact", "no_contact", "died")
 TIE = "relation_respondent"
 """Item that ties a name to a person of the case: a number, and nothing to be read."""
+MENU = "practices"
+"""Bank of what somebody wants more of: like ratings it carries the number of a relationship."""
 _FIELDS = ("name", "kind", "words", "state", "respondent")
 _BANK = "relations"
 
@@ -74,7 +76,7 @@ def relationship_asked(bank: str, entry: int) -> int | None:
     >>> relationship_asked("balance", 2), relationship_asked("ios", 3), relationship_asked("ios", 0)
     (2, 2, None)
     """
-    if bank == "balance":
+    if bank in {"balance", MENU}:
         return entry
     one_more = bank == "ios" or own_bank(bank) is not None
     return entry - 1 if one_more and entry else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 from nbformat import NotebookNode
 
-from balancekit.bank import Bank, Item, load_bank
+from balancekit.bank import Bank, load_bank
 from balancekit.casebook import Answer
 from balancekit.handouts.blank_cells import form_cell
 from balancekit.handouts.cells import diagram_cell, heading, part_cell
@@ -23,7 +23,9 @@ from balancekit.handouts.learning_answers import (
     story_named,
 )
 from balancekit.handouts.parts import Choices, Table, Talk, WordList
+from balancekit.handouts.readings import released_words
 from balancekit.handouts.request import Cells, PageRequest
+from balancekit.handouts.worksheet_answers import own_answers
 from balancekit.strings import say
 
 _MAP_WIDTH, _MAP_HEIGHT = 560, 400
@@ -35,7 +37,7 @@ class LearningSheet(msgspec.Struct, frozen=True):
     Attributes
     ----------
     story : Story
-    practices : tuple of Item or None
+    practices : tuple of str or None
         What its reader would like more of; empty for the whole menu, with boxes to tick; None
         where nothing is suggested.
     placed : tuple of Placement
@@ -45,7 +47,7 @@ class LearningSheet(msgspec.Struct, frozen=True):
     """
 
     story: Story
-    practices: tuple[Item, ...] | None = ()
+    practices: tuple[str, ...] | None = ()
     placed: tuple[Placement, ...] = ()
     talk: dict[str, str] = {}
 
@@ -62,11 +64,17 @@ def learning_page(request: PageRequest) -> Cells:
     return _cells(
         LearningSheet(
             story,
-            None if alone else released_practices(case, occasion, reader),
+            None if alone else _released(request),
             tuple(one for one in placed if not alone or one.person == reader),
             _talk(tuple(it for it in given if not alone or it.respondent == reader), story),
         )
     )
+
+
+def _released(request: PageRequest) -> tuple[str, ...]:
+    """What was released of the menu here, and of that in the seven steps."""
+    here = released_practices(request.case, request.occasion, request.person)
+    return (*(item.text for item in here), *released_words(own_answers(request)))
 
 
 def blank_learning() -> Cells:
@@ -106,9 +114,9 @@ def _both_sides(bank: Bank) -> Table:
     )
 
 
-def _practices(chosen: tuple[Item, ...]) -> WordList | Choices:
+def _practices(chosen: tuple[str, ...]) -> WordList | Choices:
     if chosen:
-        return WordList(items=tuple(item.text for item in chosen))
+        return WordList(items=chosen)
     return Choices(prompt=say("learn.sheet_menu"), options=tuple(item.text for item in practices()))
 
 

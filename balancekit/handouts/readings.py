@@ -9,9 +9,9 @@ from balancekit.bank import load_bank
 from balancekit.casebook import Case, Occasion, Respondent, default_path
 from balancekit.errors import RulesError
 from balancekit.handouts.side_by_side import BANK, answers_of_both
-from balancekit.handouts.worksheet_answers import Rated
+from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers
 from balancekit.interpretation import Audience, Context, Reading, Rules, load_rules, read
-from balancekit.interpretation.material import Answers
+from balancekit.interpretation.material import Answers, Material
 from balancekit.scoring import score_answers
 
 OWN_RULES = "rules.yaml"
@@ -59,15 +59,36 @@ def readings_of(
     rules : Rules, optional
         Those in force by default.
     """
-    context = Context(name=rated.relationship.name)
     return read(
         rated.scores,
         rated.answers,
         rated.bank,
         rules or rules_in_force().rules,
         audience=audience,
-        context=context,
+        context=_context(rated),
     )
+
+
+def rarest_wanted(rated: Rated) -> tuple[str, ...]:
+    """Return the ids of what the therapist can release: the rarest of what is wanted more of."""
+    return _material(rated).rarest_wanted()
+
+
+def released_words(gathered: WorksheetAnswers) -> tuple[str, ...]:
+    """Return what is released to a person, in words, of all relationships."""
+    return tuple(
+        _material(rated).menu.item(item).asked_of(rated.relationship.name)
+        for rated in gathered.rated
+        for item in _material(rated).released()
+    )
+
+
+def _material(rated: Rated) -> Material:
+    return Material(rated.scores, rated.answers, rated.bank, _context(rated))
+
+
+def _context(rated: Rated) -> Context:
+    return Context(name=rated.relationship.name, wanted=rated.wanted, released=rated.released)
 
 
 def readings_for_both(

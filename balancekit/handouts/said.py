@@ -9,6 +9,7 @@ from balancekit.casebook.relations import TIE, relationship_asked
 from balancekit.diagrams import closeness_words
 from balancekit.handouts.gathering import CLOSENESS_ITEMS
 from balancekit.handouts.learning_answers import learned_words
+from balancekit.handouts.practice_menu import menu_words
 from balancekit.handouts.worksheet_answers import PLAN_DATE
 from balancekit.strings import long_date, number, say
 
@@ -70,7 +71,7 @@ def in_words(answer: Answer) -> str:
         return closeness_words(float(answer.value or 0))
     if answer.item == PLAN_DATE:
         return long_date(date.fromisoformat(str(answer.value)))
-    if words := learned_words(answer):
+    if words := learned_words(answer) or menu_words(answer):
         return words
     if isinstance(answer.value, str):
         return answer.value

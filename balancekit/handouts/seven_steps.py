@@ -10,7 +10,8 @@ from balancekit.diagrams import MapDiagram, map_diagram
 from balancekit.diagrams.map import LONG_FORM_SPREAD, SHORT_FORM_SPREAD, Place
 from balancekit.handouts.cells import diagram_cell, heading, part_cell
 from balancekit.handouts.document import LAST_PAGE_TAG
-from balancekit.handouts.parts import Talk, WritingLines
+from balancekit.handouts.parts import Talk, WordList, WritingLines
+from balancekit.handouts.readings import released_words
 from balancekit.handouts.request import Cells, PageRequest
 from balancekit.handouts.worksheet_answers import PLAN_SECTION, Rated, WorksheetAnswers, own_answers
 from balancekit.strings import long_date, say
@@ -48,6 +49,9 @@ def _cells(gathered: WorksheetAnswers) -> Iterator[NotebookNode]:
     if gathered.rated:
         yield heading(2, say("handout.map"))
         yield diagram_cell(relations_map(gathered, _MAP_WIDTH, _MAP_HEIGHT))
+    if released := released_words(gathered):
+        yield heading(2, say("learn.sheet_practices"))
+        yield part_cell(WordList(items=released))
     yield from _plan(gathered)
 
 

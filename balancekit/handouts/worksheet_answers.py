@@ -11,6 +11,7 @@ from balancekit.bank import Bank, load_bank
 from balancekit.casebook import Answer, Case, Occasion, Respondent
 from balancekit.casebook.relations import Relationship, relationships
 from balancekit.handouts.own_banks import own_written
+from balancekit.handouts.practice_menu import released_to, wanted_of
 from balancekit.handouts.request import PageRequest
 from balancekit.handouts.steps import BANK, NEXT
 from balancekit.scoring import Score, score_answers
@@ -38,12 +39,16 @@ class Rated(msgspec.Struct, frozen=True):
     answers : dict of str to float or None
         Item id to rating; None for "does not fit" and "rather not say".
     scores : mapping of str to Score
+    wanted, released : tuple of str
+        Practices that the person wants more of, and those that the therapist lets them see.
     """
 
     relationship: Relationship
     bank: Bank
     answers: Mapping[str, float | None]
     scores: Mapping[str, Score]
+    wanted: tuple[str, ...] = ()
+    released: tuple[str, ...] = ()
 
     @property
     def is_brief(self) -> bool:
@@ -88,11 +93,15 @@ def worksheet_answers(
     """
     given = case.answers(occasion=occasion, respondent=person, readers=tuple(readers))
     texts = {answer.item: str(answer.value) for answer in given if answer.status == "answered"}
+    released = released_to(case, occasion, person)
     return WorksheetAnswers(
         written=(*_written(case, person, texts), *_own_written(given)),
         plan=tuple(_plan(texts)),
         check_in=texts.get(PLAN_DATE, ""),
-        rated=tuple(_rated(relationships(case, person), given)),
+        rated=tuple(
+            msgspec.structs.replace(one, released=released.get(one.relationship.entry, ()))
+            for one in _rated(relationships(case, person), given, menu=not case.individual_only)
+        ),
     )
 
 
@@ -143,7 +152,10 @@ def own_prompts(case: Case, person: Respondent, section: str) -> list[tuple[str,
     return [(f"own_{section}_{a.occasion.id}_{a.entry}", str(a.value)) for a in added]
 
 
-def _rated(named: Iterable[Relationship], given: Iterable[Answer]) -> Iterable[Rated]:
+def _rated(
+    named: Iterable[Relationship], given: Iterable[Answer], *, menu: bool
+) -> Iterable[Rated]:
+    given = list(given)
     ratings = [answer for answer in given if answer.bank == "balance"]
     full = load_bank("balance")
     brief = full.form("short")
@@ -153,10 +165,10 @@ def _rated(named: Iterable[Relationship], given: Iterable[Answer]) -> Iterable[R
             for a in ratings
             if a.entry == known.entry
         }
-        if not answers:
-            continue
-        bank = full if _is_long(answers, full) else brief
-        yield Rated(known, bank, answers, score_answers(answers, bank))
+        wanted = wanted_of(given, known.entry) if menu else ()
+        if answers or wanted:
+            bank = full if _is_long(answers, full) else brief
+            yield Rated(known, bank, answers, score_answers(answers, bank), wanted)
 
 
 def _is_long(answers: Mapping[str, float | None], full: Bank) -> bool:

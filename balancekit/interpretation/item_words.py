@@ -31,9 +31,9 @@ def number(fact: Fact) -> str:
     return strings.number(fact) if isinstance(fact, int | float) else fact
 
 
-def texts(items: Iterable[str], material: Material) -> str:
-    """Return the texts of items, in quotation marks."""
-    found = (material.bank.item(item).asked_of(name_of(material)) for item in items)
+def practices_said(items: Iterable[str], material: Material) -> str:
+    """Return the texts of practices, in quotation marks."""
+    found = (material.menu.item(item).asked_of(name_of(material)) for item in items)
     quoted = [say("interpretation.quoted", text=text) for text in found]
     return say("interpretation.between_items").join(quoted)
 

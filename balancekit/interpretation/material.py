@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from balancekit.bank import Bank, Scale
+from balancekit.bank import Bank, Scale, load_bank
 from balancekit.scoring import Score
 
 Answers = Mapping[str, float | None]
@@ -61,12 +61,18 @@ class Material:
         least = scale.minimum + 0.75 * (scale.maximum - scale.minimum)
         return tuple(item for item, value in self.keyed(scale).items() if value >= least)
 
+    @property
+    def menu(self) -> Bank:
+        """The bank that holds the practices: in full, as its short form leaves them out."""
+        known = {item.id for item in self.bank.items}
+        return self.bank if set(self.context.wanted) <= known else load_bank(self.bank.id)
+
     def rarest_wanted(self, most: int = 3) -> tuple[str, ...]:
         """Return the practices the client wants more of, the rarest first.
 
         Those without an answer come last, and equals stay in the order of the bank.
         """
-        in_order = [item.id for item in self.bank.items if item.id in self.context.wanted]
+        in_order = [item.id for item in self.menu.items if item.id in self.context.wanted]
         return tuple(sorted(in_order, key=self._how_often)[:most])
 
     def released(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from balancekit.interpretation.item_words import (
     mostly,
     name_of,
     number,
-    texts,
+    practices_said,
     title_of,
 )
 from balancekit.interpretation.material import Material
@@ -51,8 +51,8 @@ def common_words(material: Material, facts: Mapping[str, Fact]) -> dict[str, str
         "name": name_of(material),
         "here": say(f"interpretation.word_{spot.region}") if spot else "",
         "there": say(f"interpretation.word_{spot.beyond}") if spot and spot.beyond else "",
-        "practices": texts(material.rarest_wanted(), material),
-        "released": texts(material.released(), material),
+        "practices": practices_said(material.rarest_wanted(), material),
+        "released": practices_said(material.released(), material),
         "moved_words": _share(facts, "moved", "again"),
         **_numbers(facts, COMMON_NUMBERS),
     }

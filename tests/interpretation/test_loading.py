@@ -1,5 +1,6 @@
 """A clinician's own file of rules: it changes, adds, switches off, or says all its faults."""
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -164,6 +165,17 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
     for path, said in ((binary, "UTF-8"), (tmp_path / "none.yaml", "check the path")):
         with pytest.raises(BalancekitError, match=said):
             load_rules(path)
+
+
+def test_the_example_of_the_manual_can_be_used(tmp_path: Path) -> None:
+    page = Path(bk.__file__).parent.parent / "docs" / "reading-rules.md"
+    (example,) = re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    rules = {rule.id: rule for rule in load_rules(own_rules(tmp_path, example)).rules}
+    assert rules["near_the_middle"].sentence.endswith("Where shall we begin?")
+    assert not rules["change"].on
+    assert [name for name in rules if name.startswith("own_")] == [
+        *("own_room_for_both", "own_few_plans", "own_two_views")
+    ]
 
 
 rule_like = st.dictionaries(

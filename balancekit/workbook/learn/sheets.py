@@ -11,6 +11,7 @@ from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading, Ticks
 from balancekit.workbook.learn.taking_part import having_a_part
 from balancekit.workbook.pages.take_home import making
+from balancekit.workbook.releasing import releasing
 from balancekit.workbook.screen import Screen
 
 
@@ -24,6 +25,7 @@ def sheets(screen: Screen) -> Iterable[DOMWidget]:
         yield markup.text(say("learn.sheets_text"))
         for person in people:
             yield from _releasing(screen, person)
+            yield from releasing(screen, person)
     yield from making(screen, "learning", people, say("learn.make_sheets"))
     yield screen.button("back", say("workbook.back"), screen.turn)
 

@@ -22,7 +22,8 @@ class Leaf(NamedTuple):
     Attributes
     ----------
     kind : str
-        ``"step"``, ``"people"``, ``"rating"``, ``"picture"``, ``"own"``, ``"plan"`` or ``"page"``.
+        ``"step"``, ``"people"``, ``"rating"``, ``"picture"``, ``"practices"``, ``"own"``,
+        ``"plan"`` or ``"page"``.
     about : str
         Id of the section or of the item, or the number of a page of the therapist's own bank; empty
         where there is only one page of the kind.
@@ -42,7 +43,7 @@ def _bank_in(bank_id: str, language: str) -> Bank:
     return load_bank(bank_id, language)
 
 
-def leaves(minutes: str, *, rates: bool, own: int = 0) -> tuple[Leaf, ...]:
+def leaves(minutes: str, *, rates: bool, menu: bool = True, own: int = 0) -> tuple[Leaf, ...]:
     """Return the pages of a path, in order.
 
     Parameters
@@ -51,6 +52,8 @@ def leaves(minutes: str, *, rates: bool, own: int = 0) -> tuple[Leaf, ...]:
         One of `MINUTES`.
     rates : bool
         Whether somebody was named who can be rated.
+    menu : bool
+        Whether practices may be suggested.
     own : int
         How many pages the questions of the therapist's own bank take; they stand before the plan.
 
@@ -65,14 +68,17 @@ def leaves(minutes: str, *, rates: bool, own: int = 0) -> tuple[Leaf, ...]:
     for section in _STEPS[minutes]:
         pages.append(Leaf("step", section))
         if section == _PEOPLE_AFTER:
-            pages += _about_people(minutes, rates)
+            pages += _about_people(minutes, rates, menu)
     pages += [Leaf("own", str(number)) for number in range(own)]
     return (*pages, Leaf("plan", "step7"), Leaf("page"))
 
 
-def _about_people(minutes: str, rates: bool) -> list[Leaf]:
-    rated = [Leaf("rating", item.id) for item in rated_items(minutes)] if rates else []
-    return [Leaf("people"), *rated, *([Leaf("picture")] if rates else [])]
+def _about_people(minutes: str, rates: bool, menu: bool) -> list[Leaf]:
+    if not rates:
+        return [Leaf("people")]
+    rated = [Leaf("rating", item.id) for item in rated_items(minutes)]
+    after = [Leaf("practices")] if menu else []
+    return [Leaf("people"), *rated, Leaf("picture"), *after]
 
 
 def rated_items(minutes: str) -> tuple[Item, ...]:

@@ -14,6 +14,7 @@ from balancekit.workbook.controls import Heading
 from balancekit.workbook.explained import explained, faulty_rules
 from balancekit.workbook.pages.take_home import making
 from balancekit.workbook.pictures import Still
+from balancekit.workbook.releasing import releasing_one
 from balancekit.workbook.screen import Screen
 
 _WIDTH = 680
@@ -43,6 +44,9 @@ def _told(screen: Screen) -> Iterable[DOMWidget]:
             yield markup.subheading(say("clinician.about", name=person.name, other=other))
             yield _table(scores_table(rated))
             yield explained(beside_scores(rated))
+            if rated.wanted:
+                yield from releasing_one(screen, person, rated)
+                yield markup.text(say("learn.release_hint"), "bk-hint")
 
 
 def _both(both: BothSides) -> Iterable[DOMWidget]:

@@ -18,6 +18,7 @@ from balancekit.workbook.worksheet.paths import Leaf, bank_of, leaves
 from balancekit.workbook.worksheet.people import people
 from balancekit.workbook.worksheet.picture import picture
 from balancekit.workbook.worksheet.plan import plan
+from balancekit.workbook.worksheet.practices import practices
 from balancekit.workbook.worksheet.rating import rated_people, rating
 from balancekit.workbook.worksheet.steps import step
 
@@ -28,18 +29,20 @@ _BODIES: dict[str, Body] = {
     "rating": rating,
     "picture": lambda screen, about: picture(screen),
     "own": own_page,
+    "practices": lambda screen, about: practices(screen),
     "plan": plan,
     "page": lambda screen, about: page(screen),
 }
 # Pages on which what is written stands, field by field.
-_UNDOABLE = {"step", "rating", "own", "plan"}
+_UNDOABLE = {"step", "rating", "practices", "own", "plan"}
 
 
 def work(screen: Screen) -> Iterable[DOMWidget]:
     """Show the page that the desk's step stands for."""
     place = screen.desk.place
-    own = sheets_of(chosen_bank(screen))
-    pages = leaves(place.path, rates=bool(rated_people(screen)), own=len(own))
+    own, alone = sheets_of(chosen_bank(screen)), screen.desk.case.individual_only
+    rates = bool(rated_people(screen))
+    pages = leaves(place.path, rates=rates, menu=not alone, own=len(own))
     here = min(place.step, len(pages) - 1)  # somebody taken off the list shortens the way
     screen.desk.place = place.moved(step=here)
     leaf = pages[here]
