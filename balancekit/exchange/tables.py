@@ -3,7 +3,7 @@
 import csv
 import io
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import narwhals.stable.v2 as nw
@@ -64,10 +64,10 @@ def cell(value: Any, missing: str) -> str:
     return str(value)
 
 
-def table_text(table: Table, *, missing: str = "", write: Callable[..., Any] = csv.writer) -> str:
-    """Return a table as CSV."""
+def table_text(table: Table) -> str:
+    """Return a table as CSV, what is missing as an empty cell."""
     out = io.StringIO(newline="")
-    writer = write(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.columns)
-    writer.writerows([cell(value, missing) for value in row] for row in table.rows)
+    writer.writerows([cell(value, "") for value in row] for row in table.rows)
     return out.getvalue()

@@ -3,8 +3,6 @@
 import csv
 import io
 import json
-import subprocess
-import sys
 import warnings
 from pathlib import Path
 
@@ -14,10 +12,12 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner, Result
 
 import balancekit as bk
 from balancekit.bank.redcap import read_dictionary
 from balancekit.bank.redcap.rows import COLUMNS, read_rows
+from balancekit.cli.bank import bank_app
 from balancekit.errors import ArgumentError, BankError
 
 BANKS = [
@@ -231,6 +231,20 @@ def test_choices_that_were_changed_behind_the_tags_are_said(tmp_path: Path) -> N
     assert [option.value for option in changed.options[changed.item("ras_1").options]] == [1, 2, 3]
 
 
+def test_no_set_of_choices_takes_the_place_of_another(tmp_path: Path) -> None:
+    path = dictionary(
+        tmp_path,
+        field("q1", **{"Matrix Group Name": "agree"}),
+        field("agree", "1, a | 2, b"),
+        field("q3", "5, c | 6, d", **{"Matrix Group Name": "agree"}),
+        field("q4", "1, a | 2, b"),
+    )
+    bank = bk.Bank.from_redcap(path)
+    said = [[option.label for option in bank.options[item.options]] for item in bank.items]
+    assert said == [["low", "middle", "high"], ["a", "b"], ["c", "d"], ["a", "b"]]
+    assert len(bank.options) == 3
+
+
 def test_codes_for_no_answer_are_no_answer(tmp_path: Path) -> None:
     path = dictionary(
         tmp_path, tagged("q1", "ease", **field("q1", "0, no | 1, yes | 99, rather not say"))
@@ -330,21 +344,19 @@ def test_no_tag_makes_the_reading_fail(name: str, held: object) -> None:
 
 
 def test_the_command_line_takes_a_dictionary_to_a_bank_that_scores_and_back(tmp_path: Path) -> None:
-    def redcap(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "balancekit", "bank", "redcap", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
+    def redcap(*arguments: str) -> Result:
+        return CliRunner().invoke(bank_app, ["redcap", *arguments])
 
     rows = tagged("q1", "ease", **field("q1", "0, no | 1, yes | 99, say nothing"))
     total = field("total", "[q1]", **{"Field Type": "calc"})
     written = dictionary(tmp_path, rows, total)
     bank = tmp_path / "mine.yaml"
     done = redcap(str(written), "--missing", "99", "--out", str(bank))
-    assert (done.returncode, done.stdout.strip()) == (0, str(bank))
+    assert (done.exit_code, done.stdout.strip()) == (0, str(bank))
     assert done.stderr.strip().endswith("to a scale: total") and len(done.stderr.splitlines()) == 1
     assert bk.load_bank(bank).scales["ease"].maximum == 1
     refused = redcap("balance", "--form", "short", "--out", str(bank))
-    assert (refused.returncode, refused.stdout) == (2, "")
-    assert "mine.yaml is there already" in refused.stderr
+    assert "mine.yaml is there already" in str(refused.exception)
     short = tmp_path / "short.csv"
     redcap("balance", "--form", "short", "--out", str(short))
     assert bk.Bank.from_redcap(short) == bk.load_bank("balance").form("short")

@@ -1,13 +1,13 @@
 """Published measures: the key comes with the package, the wording with whoever may use it."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
 import balancekit as bk
+from balancekit.cli.bank import bank_app
 from balancekit.errors import ArgumentError, BankError
 from balancekit.handouts.blank import compose_blank
 
@@ -26,11 +26,6 @@ KEYS = {
 
 def ras_wording() -> dict[str, object]:
     return {f"ras_{number}": f"Question {number}, as we may print it" for number in range(1, 8)}
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "balancekit", "bank", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("bank_id", PUBLISHED)
@@ -133,10 +128,14 @@ def test_an_item_without_text_is_a_fault_where_nobody_holds_the_rights(tmp_path:
 
 
 def test_the_command_line_lists_the_keys_and_shows_them_with_wording_only(tmp_path: Path) -> None:
-    assert "Relationship Assessment Scale (7 items)" in run("list", "--published").stdout
-    refused = run("show", "ras")
-    assert (refused.returncode, refused.stdout) == (2, "")
-    assert "--wording FILE.yaml" in refused.stderr and len(refused.stderr.splitlines()) == 1
+    run = CliRunner().invoke
+    assert (
+        "Relationship Assessment Scale (7 items)" in run(bank_app, ["list", "--published"]).stdout
+    )
+    refused = run(bank_app, ["show", "ras"])
+    assert isinstance(refused.exception, ArgumentError) and not refused.stdout
+    assert "--wording FILE.yaml" in str(refused.exception)
     path = tmp_path / "ras.yaml"
     path.write_text("".join(f"{item}: {text}\n" for item, text in ras_wording().items()))
-    assert "Question 7, as we may print it" in run("show", "ras", "--wording", str(path)).stdout
+    shown = run(bank_app, ["show", "ras", "--wording", str(path)])
+    assert "Question 7, as we may print it" in shown.stdout

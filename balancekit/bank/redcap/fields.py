@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 from balancekit.bank.redcap.labels import choices_in, plain
@@ -93,16 +94,14 @@ def _choices(row: Row, tags: Tags, missing: Collection[float]) -> list[tuple[flo
 
 def _options_name(row: Row, tags: Tags, choices: list[tuple[float, str]], options: Options) -> str:
     told = [{"value": value, "label": label} for value, label in choices]
-    name = tags.item.get("options", "")
-    if not name:
-        alike = (known for known, held in options.items() if held == told)
-        wished = row.matrix if _NAME.fullmatch(row.matrix) else row.name
-        name = next(alike, wished)
-    # Somebody has changed the choices of one field: what REDCap shows is what counts.
-    if options.setdefault(name, told) != told:
-        name = row.name
-        options[name] = told
-    return str(name)
+    alike = (name for name, held in options.items() if held == told)
+    # Where somebody has changed the choices of one field, what REDCap shows is what counts.
+    wished = tags.item.get("options") or next(alike, "") or row.matrix
+    own = chain((row.name,), (f"{row.name}_{number}" for number in count(2)))
+    names = chain((wished,), own) if _NAME.fullmatch(wished) else own
+    name = next(name for name in names if options.get(name, told) == told)
+    options[name] = told
+    return name
 
 
 def _section(row: Row, sections: list[dict[str, str]]) -> str:
