@@ -42,6 +42,8 @@ from balancekit.workbook.pages.splitting import splitting
 from balancekit.workbook.rules.adding import adding
 from balancekit.workbook.rules.listing import reading_rules
 from balancekit.workbook.rules.one import one_rule
+from balancekit.workbook.start.overview import overview
+from balancekit.workbook.worksheet.own_choice import choosing
 from balancekit.workbook.worksheet.summary import summary
 
 screen = open_window(NOTEBOOK)
@@ -60,7 +62,7 @@ def new_rule(screen):
     screen.press("condition")
 
 therapist = (case_file, cases, course, erasing, giving, new_case, safekeeping, session, splitting)
-therapist += (reading_rules, rule, new_rule, summary)
+therapist += (reading_rules, rule, new_rule, summary, overview, choosing)
 
 def show(change):
     for page in therapist:
@@ -104,6 +106,7 @@ MAP_SCREENS = [
 ]
 THERAPIST_SCREENS = [
     *("cases", "new_case", "safekeeping", "case_file", "session", "giving", "splitting", "erasing"),
+    *("overview", "choosing"),
 ]
 WORKSHEET_SCREENS = ["case 0 0", "handover 0 0", *(f"work 0 {step}" for step in range(21))]
 NOTEBOOKS = {  # name -> the walk through it, whose answers, the pages to show
@@ -115,6 +118,7 @@ NOTEBOOKS = {  # name -> the walk through it, whose answers, the pages to show
     "worksheet": ("walk_worksheet", DEMO / "person.yaml", WORKSHEET_SCREENS),
 }
 SHOWN = {  # what the README and the manual show: notebook -> the page, and its picture's name
+    "therapist": {"overview": "start"},
     "couple_overlap": {"write 0 0": "writing", "together 0 0": "together"},
     "worksheet": {"work 0 4": "rating"},
     "check_in": {"together 0 0": "then_and_now"},
