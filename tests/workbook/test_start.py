@@ -107,6 +107,10 @@ def test_what_waits_is_said_with_the_way_to_it(start: Screen, desk: Desk, live: 
     start.turn()
     assert {"due:0", "out:0", "keep_over"} <= set(start.actions)
     assert "went to Ben" in live.words
+    start.press("cases")
+    assert "A check-in is due since" in live.words
+    start.press("case:K7")
+    case = desk.case
     case.take_in(
         desk.occasion, ben, [BroughtAnswer("ios_now", 0, "answered", 0.2, "ios", "1")],
         source=form_number(page),

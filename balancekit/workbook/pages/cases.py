@@ -15,6 +15,7 @@ from balancekit.workbook.pages.new_case import new_case
 from balancekit.workbook.pages.safekeeping import backup_reminder, safekeeping
 from balancekit.workbook.pages.your_practice import your_practice
 from balancekit.workbook.screen import Screen
+from balancekit.workbook.start.days import due
 
 _SHOWN = 12
 
@@ -80,11 +81,11 @@ def _case(screen: Screen, summary: CaseSummary) -> Iterable[DOMWidget]:
 
     label = say("workbook.case_button", code=summary.code, names=" · ".join(summary.names))
     yield screen.button(f"case:{summary.code}", label, take, "case")
-    yield markup.text(_state(summary), "bk-case-state")
+    yield markup.text(_state(screen, summary), "bk-case-state")
 
 
-def _state(summary: CaseSummary) -> str:
-    """Say when the case was worked on last, and whether it is to be looked at again."""
+def _state(screen: Screen, summary: CaseSummary) -> str:
+    """Say when the case was worked on last, and whether something waits in it."""
     if summary.last_saved is None:
         parts = [say("workbook.case_empty")]
     else:
@@ -92,4 +93,7 @@ def _state(summary: CaseSummary) -> str:
         parts = [say(key, count=summary.sittings, day=day_of(summary.last_saved))]
     if summary.keep_until is not None and summary.keep_until < date.today():
         parts.append(say("workbook.case_keep_over", day=day_of(summary.keep_until)))
+    waits = due(screen.desk.open_book.case(summary.code)) if summary.last_saved else []
+    if waits:
+        parts.append(say("start.case_due", day=day_of(min(day for _, day in waits))))
     return " ".join(parts)

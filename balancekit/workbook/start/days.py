@@ -10,12 +10,16 @@ def planned(case: Case) -> list[tuple[Respondent, date]]:
     """Return the newest day that each has chosen; none where they have checked in since."""
     found = []
     for person in case.people:
-        answers = case.answers(respondent=person)
-        days = [answer for answer in answers if answer.item == PLAN_DATE]
+        days = case.answers(respondent=person, item=PLAN_DATE)
         if not days:
             continue
         last = max(days, key=lambda answer: answer.saved)
-        checked = (a.occasion.id for a in answers if a.bank == "check_in")
+        checked = (a.occasion.id for a in case.answers(respondent=person) if a.bank == "check_in")
         if all(sitting <= last.occasion.id for sitting in checked):
             found.append((person, date.fromisoformat(str(last.value))))
     return found
+
+
+def due(case: Case) -> list[tuple[Respondent, date]]:
+    """Return those whose day has come."""
+    return [(person, day) for person, day in planned(case) if day <= date.today()]

@@ -15,7 +15,7 @@ from balancekit.workbook.pages.from_paper import from_paper
 from balancekit.workbook.pages.overview import opener
 from balancekit.workbook.pages.safekeeping import backup_reminder, safekeeping
 from balancekit.workbook.screen import Page, Screen
-from balancekit.workbook.start.days import planned
+from balancekit.workbook.start.days import due
 
 _OUT = timedelta(days=60)
 """After so long, nobody expects a page to come back any more."""
@@ -29,10 +29,9 @@ def waiting(screen: Screen) -> Iterable[DOMWidget]:
 
 
 def _check_ins(screen: Screen) -> Iterable[DOMWidget]:
-    for person, day in planned(screen.desk.case):
-        if day <= date.today():
-            sentence = say("start.check_in_due", name=person.name, day=day_of(day))
-            yield _one(screen, f"due:{person.position}", sentence, opener(screen, "check_in"))
+    for person, day in due(screen.desk.case):
+        sentence = say("start.check_in_due", name=person.name, day=day_of(day))
+        yield _one(screen, f"due:{person.position}", sentence, opener(screen, "check_in"))
 
 
 def _pages_out(screen: Screen) -> Iterable[DOMWidget]:
