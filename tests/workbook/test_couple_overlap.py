@@ -343,14 +343,8 @@ def test_whatever_is_written_is_kept_and_shown(screen: Screen, desk: Desk, line:
     assert kept == line.replace("\x00", "").replace("\x1b", "")
 
 
-def test_names_are_never_markup(desk: Desk, opens: Opens, live: Any) -> None:
-    screen = opens(desk)
-    screen.fill({"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
-    screen.press("create")
-    screen.press("new")
-    screen.fill({"code": "K9", "name_a": "<img src=x>", "name_b": "B&B"})
-    screen.press("begin")
-    screen.press("seen")
+def test_names_are_never_markup(desk: Desk, opens: Opens, begun: Opens, live: Any) -> None:
+    screen = begun(opens(desk), "<img src=x>", "B&B")
     assert "&lt;img src=x&gt; has not begun" in live.words
     screen.press("start:0")
     markup = [w.value for w in live if type(w).__name__ == "HTML"]

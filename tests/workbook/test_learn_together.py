@@ -17,6 +17,7 @@ from balancekit.workbook.learn_together import front
 from balancekit.workbook.screen import Screen
 
 PASSPHRASE = "eine lange Nacht"
+Begun = Callable[..., Screen]
 STORY = "vignette_calendars"
 ZOE, BEN = (90, 10), (10, 90)
 ZOES_WORDS, BENS_WORDS = "much own life, little shared life", "little own life, much shared life"
@@ -24,30 +25,14 @@ OWN = "Keep up something that is yours alone."
 
 
 @pytest.fixture
-def begun(desk: Desk, opens: Callable[..., Screen]) -> Callable[..., Screen]:
+def learning(desk: Desk, opens: Begun, begun: Begun) -> Begun:
     """Opens the notebook with a new case of these people, at the overview."""
-
-    def begin(*names: str) -> Screen:
-        screen = opens(desk, front)
-        screen.fill({"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
-        screen.press("create")
-        screen.press("new")
-        for _ in names[2:]:
-            screen.press("more")
-        fields = [field for field in screen.fields if field.startswith("name_")]
-        screen.fill({"code": "K7", **dict(zip(fields, names, strict=False))})
-        screen.press("begin")
-        if "seen" in screen.actions:
-            screen.press("seen")
-        assert not screen.message
-        return screen
-
-    return begin
+    return lambda *names: begun(opens(desk, front), *names)
 
 
 @pytest.fixture
-def two(begun: Callable[..., Screen]) -> Screen:
-    return begun("Zoë", "Ben")
+def two(learning: Begun) -> Screen:
+    return learning("Zoë", "Ben")
 
 
 def place(screen: Screen, spot: tuple[float, float] | None, *wanted: str) -> None:
@@ -164,8 +149,8 @@ def test_a_place_that_is_changed_is_shown_no_more_until_it_is_agreed_to_again(
     assert "some own life, some shared life" in live.words
 
 
-def test_one_person_reads_places_and_writes_alone(begun: Callable[..., Screen], live: Any) -> None:
-    screen = begun("Zoë")
+def test_one_person_reads_places_and_writes_alone(learning: Begun, live: Any) -> None:
+    screen = learning("Zoë")
     screen.press("start:0")
     place(screen, ZOE)
     assert ZOES_WORDS in live.words
@@ -175,10 +160,8 @@ def test_one_person_reads_places_and_writes_alone(begun: Callable[..., Screen], 
     assert said.respondent == screen.desk.case.people[0]
 
 
-def test_two_of_a_family_take_part_and_the_third_reads_nothing(
-    begun: Callable[..., Screen], live: Any
-) -> None:
-    screen = begun("Zoë", "Ben", "Mika")
+def test_two_of_a_family_take_part_and_the_third_reads_nothing(learning: Begun, live: Any) -> None:
+    screen = learning("Zoë", "Ben", "Mika")
     screen.press("people")
     screen.fill({"who": ["Zoë", "Ben", "Mika"]})
     screen.press("keep")

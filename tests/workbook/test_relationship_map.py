@@ -19,26 +19,14 @@ INDEPENDENCE, INTERDEPENDENCE = compared_items().values()
 OFTEN, RARELY = 3, 1
 
 
-def begun(screen: Screen, **names: str) -> Screen:
-    screen.fill({"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
-    screen.press("create")
-    screen.press("new")
-    screen.fill({"code": "K7", **names})
-    screen.press("begin")
-    if "seen" in screen.actions:
-        screen.press("seen")
-    assert not screen.message
-    return screen
+@pytest.fixture
+def two(desk: Desk, opens: Opens, begun: Opens) -> Screen:
+    return begun(opens(desk, relationship_map), "Zoë", "Ben")
 
 
 @pytest.fixture
-def two(desk: Desk, opens: Opens) -> Screen:
-    return begun(opens(desk, relationship_map), name_a="Zoë", name_b="Ben")
-
-
-@pytest.fixture
-def one(desk: Desk, opens: Opens) -> Screen:
-    return begun(opens(desk, relationship_map), name_a="Zoë")
+def one(desk: Desk, opens: Opens, begun: Opens) -> Screen:
+    return begun(opens(desk, relationship_map), "Zoë")
 
 
 def pass_the_gate(screen: Screen) -> None:
@@ -220,11 +208,7 @@ def test_undo_takes_back_a_rating(two: Screen, desk: Desk) -> None:
     }
 
 
-def test_a_family_has_maps_but_nothing_between(desk: Desk, opens: Opens, live: Any) -> None:
-    screen = opens(desk, relationship_map)
-    screen.fill({"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
-    screen.press("create")
-    desk.take(desk.open_book.new_case("F3", names=["Zoë", "Ben", "Kim"]))
-    screen.turn()
+def test_a_family_has_maps_but_nothing_between(desk: Desk, opens: Opens, begun: Opens) -> None:
+    screen = begun(opens(desk, relationship_map), "Zoë", "Ben", "Kim")
     assert {"map:0", "map:1", "map:2"} <= set(screen.actions)
     assert "start:0" not in screen.actions

@@ -28,16 +28,10 @@ def starts(opens: Opens, desk: Desk) -> Screen:
 
 
 @pytest.fixture
-def start(desk: Desk, opens: Opens) -> Screen:
+def start(desk: Desk, opens: Opens, begun: Opens) -> Screen:
     """The start page of a new case of Zoë and Ben."""
-    screen = starts(opens, desk)
-    screen.fill({"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
-    screen.press("create")
-    screen.press("new")
-    screen.fill({"code": "K7", "name_a": "Zoë", "name_b": "Ben", "relation": "friends"})
-    screen.press("begin")
+    screen = begun(starts(opens, desk), "Zoë", "Ben", relation="friends")
     desk.case.note_screening(date.today())
-    assert not screen.message
     return screen
 
 
@@ -120,12 +114,8 @@ def test_what_waits_is_said_with_the_way_to_it(start: Screen, desk: Desk, live: 
     assert not {"due:0", "out:0"} & set(start.actions)
 
 
-def test_a_family_is_told_that_the_circles_are_for_two(desk: Desk, opens: Opens, live: Any) -> None:
-    screen = starts(opens, desk)
-    screen.fill({"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
-    screen.press("create")
-    screen.press("new")
-    screen.press("more")
-    screen.fill({"code": "F1", "name_a": "Ana", "name_b": "Ben", "name_c": "Cem"})
-    screen.press("begin")
+def test_a_family_is_told_that_the_circles_are_for_two(
+    desk: Desk, opens: Opens, begun: Opens, live: Any
+) -> None:
+    begun(starts(opens, desk), "Ana", "Ben", "Cem")
     assert "For exactly two people." in live.words

@@ -275,15 +275,9 @@ def test_own_rules_reword_what_is_shown_and_bad_ones_are_named(
 
 
 @pytest.fixture
-def two(desk: Desk, opens: Callable[..., Screen]) -> Screen:
+def two(desk: Desk, opens: Callable[..., Screen], begun: Callable[..., Screen]) -> Screen:
     """The seven steps of a case of two, at the overview."""
-    screen = opens(desk, seven_steps)
-    screen.fill({"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
-    screen.press("create")
-    screen.press("new")
-    screen.fill({"code": "W2", "name_a": "Zoë", "name_b": "Ben"})
-    screen.press("begin")
-    return screen
+    return begun(opens(desk, seven_steps), "Zoë", "Ben", code="W2")
 
 
 def through_the_gate(screen: Screen) -> None:
