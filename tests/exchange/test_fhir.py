@@ -1,6 +1,7 @@
 """FHIR R4: what we write is what the standard's own model takes, and nothing else is in it."""
 
 import json
+import re
 import warnings
 from typing import Any
 
@@ -19,6 +20,11 @@ with warnings.catch_warnings():
 
 URL = "https://example.org/fhir/Questionnaire/balance"
 ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
+# Rules of the standard that its model in Python does not look at: codes, and what goes with what.
+TYPES = {"group", "display", "boolean", "decimal", "string", "text", "choice"}
+ID = re.compile(r"[A-Za-z0-9.-]{1,64}")
+NAME = re.compile(r"[A-Z]([A-Za-z0-9_]){0,254}")
+CODE = re.compile(r"[^\s]+(\s[^\s]+)*")
 RAS = bk.load_bank("ras", wording={f"ras_{number}": f"Question {number}" for number in range(1, 8)})
 BANKS = [*map(bk.load_bank, bk.list_banks()), RAS]
 
@@ -52,6 +58,13 @@ def answered(draw: st.DrawFn) -> tuple[bk.Bank, dict[str, Any]]:
 def test_every_bank_is_a_questionnaire_by_the_standards_own_model(bank: bk.Bank) -> None:
     resource = fhir_questionnaire(bank, status="active", url=URL, name="Ben")
     Questionnaire.model_validate_json(json.dumps(resource))
+    assert ID.fullmatch(resource["id"]) and NAME.fullmatch(resource["name"])
+    for item in items_in(resource):
+        assert item["type"] in TYPES and item["text"].strip()
+        assert ("item" in item) == (item["type"] == "group")
+        assert ("answerOption" in item) == (item["type"] == "choice")
+        codes = [option["valueCoding"]["code"] for option in item.get("answerOption", ())]
+        assert all(map(CODE.fullmatch, codes)) and len(codes) == len(set(codes))
     links = [item["linkId"] for item in items_in(resource)]
     assert len(links) == len(set(links))
     assert [link for link in links if "-" not in link] == [item.id for item in bank.items]
