@@ -43,6 +43,9 @@ def test_one_key_empties_the_screen_and_brings_it_back(
     expect(note).to_be_focused()
     assert page.locator("title").text_content() == "balancekit"
     person.saved()
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).to_have_css("background-color", DARK)
+    page.emulate_media(color_scheme="light")
     person.press("Look")
     person.choose("Dark")
     person.choose("Largest")

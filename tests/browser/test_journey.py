@@ -59,6 +59,9 @@ def test_a_couple_from_the_first_page_to_the_next_check_in(
     check_in_once_more(couple)
     assert room.kernel().memory_info().rss <= MOST_MEMORY
     assert not window.errors
+    second.sees("That is all for today")
+    window.page.close()
+    second.sees_nothing()
     browser.close()
     room.close()
 

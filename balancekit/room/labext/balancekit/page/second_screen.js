@@ -39,7 +39,7 @@ channel.addEventListener('message', ({ data }) => {
 
 // One key empties both screens, whichever of them hears it.
 addEventListener('keydown', event => {
-  if (!['F8', 'Pause'].includes(event.key) || event.repeat) return;
+  if (!['F8', 'Pause'].includes(event.key) || event.shiftKey || event.repeat) return;
   event.preventDefault();
   channel.postMessage({ hide: true });
 });
