@@ -59,7 +59,7 @@ def dialect_of(path: Path, wanted: Sequence[str], encoding: str | None) -> Diale
     separators = ["\t"] if _is_tabbed(path) else list(_SEPARATORS)
     found = [Dialect(named, it, _names(path, named, it)) for it in separators]
     best = max(found, key=lambda it: (len(set(wanted) & set(it.columns)), len(it.columns)))
-    if not any(best.columns):
+    if not best.columns:
         raise DataError(say("tables.empty", file=path.name))
     return best
 
@@ -83,5 +83,7 @@ def _by_first_bytes(path: Path) -> str:
 
 
 def _names(path: Path, encoding: str, separator: str) -> tuple[str, ...]:
+    """Return the names, without empty ones at the end, where a spreadsheet had no more columns."""
     _, names = next(iter(Rows(path, encoding, separator)), (0, ()))
-    return names
+    last = max((place for place, name in enumerate(names, 1) if name), default=0)
+    return names[:last]

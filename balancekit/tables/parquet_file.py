@@ -36,9 +36,15 @@ class ParquetFile:
         for batch in self.held.iter_batches(batch_size=ROWS_AT_ONCE, columns=wanted):
             table = pa.Table.from_batches([batch]).select(wanted)
             frame = table.to_pandas(types_mapper=pd.ArrowDtype, ignore_metadata=True)
+            frame = frame.astype({item: object for item in items if _is_text(table, item)})
             index = pd.RangeIndex(done + 1, done + len(frame) + 1)
             done += len(frame)
             yield Piece(frame.set_axis(index), done / max(rows, 1))
+
+
+def _is_text(table: Any, column: str) -> bool:
+    """Tell whether a column is of texts: then the first of them is named, not the type."""
+    return str(table.schema.field(column).type) in {"string", "large_string", "string_view"}
 
 
 def open_parquet(path: Path) -> ParquetFile:

@@ -3,6 +3,7 @@
 from collections import Counter
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -38,7 +39,7 @@ def read_answers(
     pandas.DataFrame
         The columns of the file, in its order. Items are float64; NaN is a missing answer: an empty
         cell, what R, SPSS, Stata, SQL or Excel writes for one, or what SPSS or Stata has declared
-        as missing. Of the other columns whole numbers are whole, numbers are float64, and an id
+        as missing. Of the other columns whole numbers are whole, numbers are floats, and an id
         such as 007 stays a text.
 
     Raises
@@ -74,5 +75,13 @@ def read_answers(
     pieces = [piece.frame for piece in source.pieces(items, others, typed=True)]
     empty = pd.DataFrame({name: [] for name in source.columns})
     frame = (pd.concat(pieces) if pieces else empty)[list(source.columns)]
-    numbers = {item: floats_in(frame[item]) for item in items}
-    return frame.assign(**numbers).reset_index(drop=True)
+    columns: dict[str, Any] = {name: _of_pandas(frame[name]) for name in others}
+    columns |= {item: floats_in(frame[item]) for item in items}
+    return frame.assign(**columns).reset_index(drop=True)
+
+
+def _of_pandas(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Return a column of Arrow as one of pandas: whole numbers stay whole beside missing ones."""
+    if not isinstance(column.dtype, pd.ArrowDtype):
+        return column
+    return column.astype(object) if column.isna().all() else column.convert_dtypes()

@@ -1,14 +1,18 @@
 """The rows of a file of text, cell by cell, or why they cannot be read."""
 
 import csv
+import re
 from collections.abc import Iterator
 from io import TextIOWrapper
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from balancekit.errors import DataError
 from balancekit.strings import say
 
+# A line before the names that tells Excel the separator; Excel does not show it.
+_FOR_EXCEL = re.compile(r"sep=.\r?\n", re.IGNORECASE)
 Row = tuple[int, tuple[str, ...]]
 
 
@@ -46,7 +50,9 @@ class Rows:
                 self._path.open("rb") as self._file,
                 TextIOWrapper(self._file, self._encoding, newline="") as lines,
             ):
-                cells_of = csv.reader(lines, delimiter=self._separator, strict=True)
+                first = lines.readline()
+                rows = lines if _FOR_EXCEL.fullmatch(first) else chain([first], lines)
+                cells_of = csv.reader(rows, delimiter=self._separator, strict=True)
                 for number, cells in enumerate(cells_of, 1):
                     if cells:
                         yield number, tuple(cells)

@@ -62,13 +62,13 @@ class TextFile:
             yield [number for number, _ in block], dict(zip(self.columns, columns, strict=True))
 
     def _even(self, block: Sequence[Row]) -> Iterator[Column]:
-        """Give each row all its cells: Excel leaves out empty ones at the end of a row."""
+        """Give each row its cells: Excel leaves out empty ones at the end, or writes too many."""
         width = len(self.columns)
         for number, cells in block:
-            if len(cells) > width:
+            if any(cells[width:]):
                 counts = {"cells": len(cells), "names": width}
                 raise DataError(say("tables.too_many", file=self.path.name, row=number, **counts))
-            yield cells if len(cells) == width else cells + ("",) * (width - len(cells))
+            yield (cells + ("",) * (width - len(cells)))[:width]
 
     def _item(self, name: str, column: Column, index: Sequence[int]) -> "np.ndarray[Any, Any]":
         read = numbers_in(column, name, decimal_comma=self.dialect.decimal_comma)

@@ -163,6 +163,7 @@ ROW = b"Z" + b",1" * len(ITEMS) + b"\n"
         ("a.csv", HEAD + ROW.replace(b"1", b"1_0", 1), 'row 2: "1_0" is not a number'),
         ("a.csv", HEAD + ROW.replace(b"1", b'"1,5"', 1), 'row 2: "1,5" is not a number'),
         ("a.csv", HEAD + ROW.replace(b"1", b"True", 1), 'row 2: "True" is not a number'),
+        ("a.csv", b"sep=,\n" + HEAD + ROW.replace(b"1", b"x", 1), 'row 2: "x" is not a number'),
         ("a.parquet", b"PAR1 no", "a.parquet is damaged, or no Parquet file"),
         ("a.dta", b"none", "a.dta is damaged, or no Stata file"),
         ("a.sav", b"none", "a.sav is damaged, or no SPSS file"),
@@ -192,6 +193,23 @@ def test_what_is_not_there(tmp_path: Path) -> None:
     for encoding in ("latin-17", "hex", "\0"):
         with pytest.raises(ArgumentError, match="there is no encoding"):
             bk.read_answers(path, encoding=encoding)
+
+
+def test_what_excel_adds_is_left_out(tmp_path: Path) -> None:
+    path = bad(tmp_path, "a.csv", b"sep=;\r\nwho;ios_now;;\r\nZ;0,5;;\r\nB;;;\r\n")
+    found = bk.read_answers(path, bk.load_bank("ios"))
+    assert found.astype(object).to_numpy().tolist()[0] == ["Z", 0.5]
+    assert list(found) == ["who", "ios_now"]
+
+
+def test_other_columns_of_parquet_have_types_of_pandas(tmp_path: Path) -> None:
+    frame = answers().assign(wave=[1, 2, None, 1, 2, 3], weight=0.5, seen=True)
+    frame.convert_dtypes().to_parquet(tmp_path / "a.parquet")
+    kinds = bk.read_answers(tmp_path / "a.parquet", SHORT).drop(columns=ITEMS).dtypes.astype(str)
+    assert kinds.tolist() == ["string", "Int64", "Int64", "Float64", "boolean"]
+    frame.assign(ind_1="often").to_parquet(tmp_path / "b.parquet")
+    with pytest.raises(ScoringError, match='"ind_1", row 1: "often" is not a number'):
+        bk.read_answers(tmp_path / "b.parquet", SHORT)
 
 
 def test_short_rows_lack_their_last_answers_as_excel_leaves_them_out(tmp_path: Path) -> None:
