@@ -41,7 +41,7 @@ class Answers:
 
 
 def answers_in_pandas(series: "pd.Series[Any]") -> Answers:
-    """Return how a pandas column is read.
+    """Return how a pandas column is read; one without any answer may be of any type.
 
     Raises
     ------
@@ -61,12 +61,15 @@ def answers_in_pandas(series: "pd.Series[Any]") -> Answers:
     def place(row: int) -> tuple[str, object]:
         return say("scoring.row", row=series.index[row]), series.iloc[row]
 
-    if isinstance(dtype, pd.CategoricalDtype):
+    categories = isinstance(dtype, pd.CategoricalDtype)
+    if dtype.kind in "iuf" and not categories:
+        return Answers(name, _pandas_part(series), place)
+    if series.isna().all():
+        return Answers(name, _slices(np.full(len(series), np.nan)), place)
+    if categories:
         raise ScoringError(say("scoring.categories", column=name))
     if dtype.kind == "b":
         raise ScoringError(say("scoring.truth_values", column=name))
-    if dtype.kind in "iuf":
-        return Answers(name, _pandas_part(series), place)
     if dtype.kind != "O":
         raise ScoringError(say("scoring.no_numbers", column=name, kind=dtype))
     return Answers(name, _slices(_from_objects(series, place)), place)
@@ -98,14 +101,12 @@ def _from_objects(series: "pd.Series[Any]", place: Place) -> Numbers:
     for row, value in enumerate(series):
         if missing[row]:
             continue
-        if not _is_number(value):
+        if isinstance(value, bool | np.bool_):
+            raise ScoringError(say("scoring.truth_values", column=series.name))
+        if not isinstance(value, Real | Decimal):
             raise ScoringError(no_number(str(series.name), *place(row)))
         values[row] = _float(value)
     return values
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, Real | Decimal) and not isinstance(value, bool)
 
 
 def _float(value: object) -> float:
@@ -117,6 +118,8 @@ def _float(value: object) -> float:
 
 def answers_in(series: "nw.Series[Any]") -> Answers:
     """Return how a column of polars, pyarrow or another frame in memory is read.
+
+    One without any answer may be of any type.
 
     Raises
     ------
@@ -151,7 +154,8 @@ def _part(series: "nw.Series[Any]") -> Cut:
         if whole and holes:
             return Part(held.fill_null(0).to_numpy(), held.is_null().to_numpy())
         if held.dtype.is_decimal():
-            held = held.cast(nw.Float64)
+            # By way of text: pyarrow's own cast is off by a digit.
+            held = held.cast(nw.String).cast(nw.Float64)
         return Part(np.asarray(held.to_numpy()))
 
     return part

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import narwhals.stable.v2 as nw
+from narwhals.exceptions import DuplicateError
 
 from balancekit.bank import Bank
 from balancekit.errors import ArgumentError
@@ -11,7 +12,7 @@ from balancekit.scoring.columns import answers_in, answers_in_pandas
 from balancekit.scoring.eager import score_answers_in_memory
 from balancekit.scoring.identities import check_ids
 from balancekit.scoring.lazy import score_lazily
-from balancekit.scoring.names import check_levels, check_names
+from balancekit.scoring.names import check_levels, check_names, refuse_twice
 from balancekit.scoring.partitions import score_partitions
 from balancekit.scoring.plan import How, OutOfRange, Plan, plan_of
 from balancekit.strings import say
@@ -116,7 +117,7 @@ def _score(data: Any, plan: Plan) -> Any:
     if nw.dependencies.is_dask_dataframe(data):
         return score_partitions(data, plan, _score_pandas)
     frame = opened(data)
-    check_names(frame.collect_schema().names(), plan)
+    check_names(frame.columns, plan)
     check_ids(frame, plan)
     if isinstance(frame, nw.LazyFrame):
         return score_lazily(frame, plan).to_native()
@@ -130,9 +131,14 @@ def opened(data: object) -> "nw.DataFrame[Any] | nw.LazyFrame[Any]":
     ------
     ArgumentError
         It is no data frame.
+    ScoringError
+        A column of a pyarrow table is there twice.
     """
     try:
         return nw.from_native(data)
+    except DuplicateError:
+        refuse_twice(getattr(data, "column_names", ()))
+        raise
     except TypeError:
         raise ArgumentError(say("scoring.no_frame", kind=type(data).__name__)) from None
 

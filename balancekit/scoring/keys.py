@@ -98,7 +98,7 @@ def _moments(data: Any, plan: Plan) -> Moments:
     if nw.dependencies.is_dask_dataframe(data):
         return _of_dask(data, plan)
     frame = opened(data)
-    check_items(frame.collect_schema().names(), plan)
+    check_items(frame.columns, plan)
     if isinstance(frame, nw.LazyFrame):
         return moments_lazily(frame, plan)
     answers = {item: answers_in(frame[item]) for item in plan.items}

@@ -13,7 +13,7 @@ from operator import add
 import narwhals.stable.v2 as nw
 
 from balancekit.scoring.formula import Sums, ends, even_sums, value
-from balancekit.scoring.lazy_checks import Frame, check_answers, number_of
+from balancekit.scoring.lazy_checks import Frame, number_of, with_sound_answers
 from balancekit.scoring.plan import Key, Plan, ScalePlan
 
 _SUMS = ("steps", "answered", "possible", "lowest")
@@ -28,9 +28,8 @@ def score_lazily(frame: Frame, plan: Plan) -> Frame:
         A column holds no numbers; or, where the plan refuses them, an answer lies outside its
         range: that is asked in one query over the data, made at once.
     """
-    kinds = frame.collect_schema()
-    check_answers(frame, plan)
-    carried = [nw.col(name) for name in plan.carried(kinds.names())]
+    frame = with_sound_answers(frame, plan)
+    carried = [nw.col(name) for name in plan.carried(frame.collect_schema().names())]
     steps = frame.select(*carried, *keyed(plan))
     summed = steps.select(*carried, *(one for scale in plan.scales for one in _summed(scale)))
     return summed.select(*carried, *(one for scale in plan.scales for one in _scored(scale, plan)))
@@ -42,13 +41,17 @@ def _within(key: Key) -> nw.Expr:
 
 
 def keyed(plan: Plan) -> list[nw.Expr]:
-    """Return two columns for each key: the steps from its end, 0 for none; 1 where answered."""
+    """Return two columns for each key: the steps from its end, 0 for none; 1 where answered.
+
+    The second is not a choice between two numbers: where everybody answered, polars keeps that as
+    one number, and divides by it by multiplying with its inverse, one digit off.
+    """
     found = []
     for scale in plan.scales:
         for place, key in enumerate(scale.keys):
             far = key.maximum - number_of(key) if key.turned else number_of(key) - key.minimum
             steps = nw.when(_within(key)).then(far).otherwise(nw.lit(0.0))
-            there = nw.when(_within(key)).then(nw.lit(1.0)).otherwise(nw.lit(0.0))
+            there = _within(key).fill_null(False).cast(nw.Float64)
             steps_name, there_name = key_names(scale, place)
             found += [steps.alias(steps_name), there.alias(there_name)]
     return found

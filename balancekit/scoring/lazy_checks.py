@@ -15,8 +15,13 @@ Frame = nw.LazyFrame[Any]
 Row = dict[str, Any]
 
 
-def check_answers(frame: Frame, plan: Plan) -> None:
+def with_sound_answers(frame: Frame, plan: Plan) -> Frame:
     """Refuse columns that hold no numbers and, where the plan does, answers out of range.
+
+    Returns
+    -------
+    LazyFrame
+        The same; columns without any answer are numbers, whatever their type was.
 
     Raises
     ------
@@ -24,10 +29,11 @@ def check_answers(frame: Frame, plan: Plan) -> None:
         The sentence names the column, and a value that is in the way.
     """
     kinds = frame.collect_schema()
-    for item in plan.items:
-        _check_kind(frame, item, kinds[item])
+    empty = [item for item in plan.items if not _holds_numbers(frame, item, kinds[item])]
+    frame = frame.with_columns(nw.lit(None, dtype=nw.Float64).alias(item) for item in empty)
     if plan.out_of_range == "raise":
-        _refuse_outside(frame, plan, kinds)
+        _refuse_outside(frame, plan, frame.collect_schema())
+    return frame
 
 
 def number_of(key: Key) -> nw.Expr:
@@ -40,13 +46,17 @@ def rows_of(frame: Frame) -> list[Row]:
     return frame.collect().rows(named=True)
 
 
-def _check_kind(frame: Frame, item: str, kind: nw.dtypes.DType) -> None:
-    if kind == nw.String:
-        first = rows_of(frame.select(item).filter(~nw.col(item).is_null()).head(1))
-        if first:
-            raise ScoringError(no_number(item, say("scoring.somewhere"), first[0][item]))
-    elif kind != nw.Unknown or rows_of(frame.select(nw.col(item).count())) != [{item: 0}]:
+def _holds_numbers(frame: Frame, item: str, kind: nw.dtypes.DType) -> bool:
+    """Tell numbers from nothing at all; refuse anything else."""
+    if kind.is_numeric():
+        return True
+    there = frame.select(item).filter(~nw.col(item).is_null())
+    first = rows_of(there.head(1))
+    if first and kind == nw.String:
+        raise ScoringError(no_number(item, say("scoring.somewhere"), first[0][item]))
+    if first:
         refuse_kind(item, kind)
+    return False
 
 
 def _refuse_outside(frame: Frame, plan: Plan, kinds: Mapping[str, nw.dtypes.DType]) -> None:

@@ -4,7 +4,7 @@ import narwhals.stable.v2 as nw
 import numpy as np
 
 from balancekit.scoring.lazy import columns_of, key_names, keyed, total
-from balancekit.scoring.lazy_checks import Frame, check_answers, rows_of
+from balancekit.scoring.lazy_checks import Frame, rows_of, with_sound_answers
 from balancekit.scoring.moments import NAMES, NOBODY, Moments, least_for_rest
 from balancekit.scoring.plan import Plan, ScalePlan
 
@@ -18,7 +18,7 @@ def moments_lazily(frame: Frame, plan: Plan) -> Moments:
         A column holds no numbers; or, where the plan refuses them, an answer lies outside its
         range.
     """
-    check_answers(frame, plan)
+    frame = with_sound_answers(frame, plan)
     items = [f"{scale.name}_{place}" for scale in plan.scales for place in range(len(scale.keys))]
     steps = frame.select(*keyed(plan))
     summed = steps.with_columns(*(one for scale in plan.scales for one in _totals(scale)))

@@ -48,15 +48,26 @@ def check_items(columns: Sequence[object], plan: Plan) -> None:
     ScoringError
         A column is there twice, or an item or id is missing.
     """
-    for column, count in Counter(columns).items():
-        if count > 1:
-            raise ScoringError(say("scoring.twice", column=column))
+    refuse_twice(columns)
     missing = [item for item in plan.items if item not in columns]
     if missing:
         raise ScoringError(_lacking(missing, columns, plan))
     for name in plan.ids:
         if name not in columns:
             raise ScoringError(say("scoring.no_id", column=name))
+
+
+def refuse_twice(columns: Sequence[object]) -> None:
+    """Refuse a name that two columns have.
+
+    Raises
+    ------
+    ScoringError
+        There is one.
+    """
+    for column, count in Counter(columns).items():
+        if count > 1:
+            raise ScoringError(say("scoring.twice", column=column))
 
 
 def _lacking(missing: list[str], columns: Sequence[object], plan: Plan) -> str:

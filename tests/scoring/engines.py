@@ -27,11 +27,17 @@ def _from_dask(frame: Any) -> pa.Table:
 
 
 def _nullable(table: pa.Table) -> pd.DataFrame:
-    """A pandas frame whose whole numbers stay whole beside missing ones."""
+    """A pandas frame whose whole numbers stay whole beside missing ones.
+
+    Without a type of their own, dask would turn decimals and truth values into text.
+    """
+    decimal = pa.decimal128(5, 2)
     kinds = {
         pa.int8(): pd.Int8Dtype(),
         pa.int64(): pd.Int64Dtype(),
         pa.float64(): pd.Float64Dtype(),
+        pa.bool_(): pd.BooleanDtype(),
+        decimal: pd.ArrowDtype(decimal),
     }
     return table.to_pandas(types_mapper=kinds.get)
 
