@@ -21,14 +21,25 @@ def opened(data: Any) -> Frame:
     ------
     ArgumentError
         It is none, or one of dask.
+    ScoringError
+        A pandas frame has a column twice, or names of several levels.
     """
     if nw.dependencies.is_dask_dataframe(data):
         raise ArgumentError(say("tables.dask"))
+    if nw.dependencies.is_pandas_dataframe(data):
+        _check_names(data.columns)
     try:
         found: Frame = nw.from_native(data)
     except TypeError:
         raise ArgumentError(say("scoring.no_frame", kind=type(data).__name__)) from None
     return found
+
+
+def _check_names(columns: Any) -> None:
+    if columns.nlevels > 1:
+        raise ScoringError(say("scoring.levels", levels=columns.nlevels))
+    for column in columns[columns.duplicated()]:
+        raise ScoringError(say("scoring.twice", column=column))
 
 
 def named(id: str | Sequence[str]) -> tuple[str, ...]:

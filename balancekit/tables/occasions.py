@@ -1,6 +1,7 @@
 """The same people asked again: occasions below each other for scoring, side by side for change."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, time
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -125,9 +126,18 @@ def spread_occasions(scores: Any, bank: Bank, *, id: str | Sequence[str], occasi
     check_ids(frame, plan._replace(ids=(*plan.ids, occasion)))
     found = frame.lazy().select(occasion).unique().sort(occasion).collect()
     made = {
-        f"{scale}_{level}": nw.when(nw.col(occasion) == level).then(nw.col(scale))
+        f"{scale}_{_shown(level)}": nw.when(nw.col(occasion) == level).then(nw.col(scale))
         for scale in scales
         for level in found[occasion].to_list()
     }
     columns = [column.alias(name) for name, column in made.items()]
     return spread(frame, plan.ids, columns, list(made))
+
+
+def _shown(occasion: Any) -> str:
+    """Return an occasion as the end of a name: 1 for 1.0, a day for its midnight."""
+    if isinstance(occasion, float) and occasion.is_integer():
+        return str(int(occasion))
+    if isinstance(occasion, datetime) and occasion.time() == time():
+        return occasion.date().isoformat()
+    return str(occasion)

@@ -72,6 +72,29 @@ def test_a_change_table_is_what_reliable_change_takes() -> None:
     assert np.isnan(found.table.difference[2])
 
 
+@pytest.mark.parametrize(
+    ("occasions", "names"),
+    [
+        ([1.0, 2.5], ["now_1", "now_2.5"]),
+        (pd.to_datetime(["2026-01-01", "2026-02-01"]), ["now_2026-01-01", "now_2026-02-01"]),
+        ([pd.Timestamp("2026-01-01 14:03")] * 2, ["now_2026-01-01 14:03:00"]),
+    ],
+)
+def test_occasions_have_names_that_can_be_typed(occasions: Any, names: list[str]) -> None:
+    scores = pd.DataFrame({"who": ["Z", "B"], "day": occasions, "now": [25.0, 50.0]})
+    found = bk.spread_occasions(scores, IOS, id="who", occasion="day")
+    assert list(found.columns) == ["who", *names]
+
+
+@pytest.mark.parametrize("turn", [bk.to_long, bk.to_wide])
+def test_a_table_whose_names_are_not_plain(turn: Any) -> None:
+    data = pd.DataFrame({"who": ["Z"], "ios_now": [0.5]})
+    with pytest.raises(ScoringError, match='"ios_now" is there twice'):
+        turn(pd.concat([data, data[["ios_now"]]], axis=1), IOS, id="who")
+    with pytest.raises(ScoringError, match="2 levels; give them one"):
+        turn(pd.concat({"wave": data}, axis=1), IOS, id="who")
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 3), st.none() | st.floats(0, 1)), max_size=6))
 def test_long_answers_are_turned_or_refused(rows: list[tuple[int, float | None]]) -> None:
