@@ -71,6 +71,7 @@ def test_what_is_answered_is_kept_scored_for_the_clinician_and_on_no_map(
     assert "An evening as it is" in live.words
     asked.fill({"evenings_best": "Washing up to music", "evenings_wish": ["Letters", "Chess"]})
     turn_to(asked, "evenings_talk")
+    assert "This person and I talk about the day." in live.words
     asked.fill({"evenings_talk": {"1": 2, "2": 0}, "evenings_own": 1, "evenings_screen": 0})
     assert not asked.message
     kept = [one for one in desk.case.answers() if one.bank == "evenings"]

@@ -26,8 +26,10 @@ def rated_people(screen: Screen) -> tuple[Relationship, ...]:
 def named(screen: Screen, words: str) -> str:
     """Put the name into words, or "this person" where there are several."""
     people = rated_people(screen)
-    name = people[0].name if len(people) == 1 else say("worksheet.this_person")
-    return with_name(words, name)
+    if len(people) == 1:
+        return with_name(words, people[0].name)
+    said = with_name(words, say("worksheet.this_person"))
+    return said[:1].upper() + said[1:] if words.startswith("{name}") else said
 
 
 def rating(screen: Screen, item_id: str) -> Iterable[DOMWidget]:
