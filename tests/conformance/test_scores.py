@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import balancekit as bk
 from balancekit import Bank, Scale
@@ -23,7 +25,10 @@ ROWS = 250
 
 
 def bank_of(keys: tuple[str, ...], ends: tuple[float, float], least: int = 1) -> Bank:
-    scale = Scale(keys=keys, minimum=ends[0], maximum=ends[1], min_answered=least)
+    return with_scale(Scale(keys=keys, minimum=ends[0], maximum=ends[1], min_answered=least))
+
+
+def with_scale(scale: Scale) -> Bank:
     names = {name: getattr(BALANCE, name) for name in BALANCE.__struct_fields__}
     return Bank(**names | {"scales": {"mine": scale}, "forms": {}})
 
@@ -71,6 +76,48 @@ def test_scores_are_those_of_exact_arithmetic(one: Set) -> None:
                     np.testing.assert_array_equal(found["mine"], scores)
                 else:
                     np.testing.assert_allclose(found["mine"], scores, rtol=1e-15, atol=5e-15)
+
+
+Ends = tuple[int, int]
+ends = st.tuples(st.integers(-9, 9), st.integers(1, 9)).map(lambda it: (it[0], sum(it)))
+items = st.lists(st.tuples(st.booleans(), ends), min_size=1, max_size=6)
+
+
+@settings(max_examples=40, deadline=None)
+@given(items, st.data())
+def test_any_keys_and_ranges_are_scored_exactly(
+    scale: list[tuple[bool, Ends]], data: st.DataObject
+) -> None:
+    """Where items have ranges of their own: the share of the steps that were possible."""
+    names = [f"q{number}" for number in range(len(scale))]
+    keys = tuple(f"{'-' * turned}{name}" for name, (turned, _) in zip(names, scale, strict=True))
+    own = {name: it for name, (_, it) in zip(names, scale, strict=True)}
+    answer = [st.none() | st.integers(low - 1, high + 1) for low, high in own.values()]
+    rows = data.draw(st.lists(st.tuples(*answer), min_size=1, max_size=5))
+    mine = Scale(keys, *own["q0"], min_answered=1, item_ranges=own)
+    bank = with_scale(mine)
+    frame = pd.DataFrame(rows, columns=names, dtype=float)
+    found = {how: bk.score(frame, bank, how=how, out_of_range="null")["mine"] for how in HOWS}
+    for place, row in enumerate(rows):
+        given = [
+            (high - it if turned else it - low, low, high - low)
+            for it, (turned, (low, high)) in zip(row, scale, strict=True)
+            if it is not None and low <= it <= high
+        ]
+        if not given:
+            assert all(np.isnan(found[how][place]) for how in HOWS)
+            continue
+        steps, lowest, possible = map(sum, zip(*given, strict=True))
+        share = Fraction(steps, possible)
+        least, most = (sum(it[end] for it in own.values()) for end in (0, 1))
+        wanted = {
+            "pomp": 100 * share,
+            "mean": Fraction(steps + lowest, len(given)),
+            "prorated_sum": least + (most - least) * share,
+        }
+        assert {how: found[how][place] for how in HOWS} == {
+            how: float(it) for how, it in wanted.items()
+        }
 
 
 @pytest.mark.parametrize("wanted", R["sets"], ids=lambda it: f"{it['data']}-{it['scale']}")
