@@ -23,7 +23,11 @@ from urllib.request import Request, urlopen
 
 import psutil
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
+
+from tests.browser.wire import Wire
+
+expect.set_options(timeout=30_000)  # ms; a busy machine is no fault of the code
 
 HERE = Path(__file__).parent
 WIDE = {"width": 1280, "height": 800}  # a 13-inch laptop
@@ -33,6 +37,10 @@ CHROMIUM_FLAGS = [
 ]
 # Lab says this of its own accord when a kernel dies.
 ALLOWED_ERRORS = ("Comm not found",)
+LAB_FILLS_THE_WINDOW = """() => {
+  const { width, height } = document.querySelector(".jp-NotebookPanel").getBoundingClientRect();
+  return width === innerWidth && height === innerHeight;
+}"""
 ADDRESS = re.compile(r"http://127\.0\.0\.1\S+?token=[\w-]+")
 TO_THE_TOP = "(node) => { for (let n = node; n; n = n.parentElement) n.scrollTop = 0; }"
 OPEN = (
@@ -109,13 +117,13 @@ class OpenRoom:
         """Kill the kernel as a crash would, and wait until it is gone."""
         kernel = self.kernel()
         kernel.kill()
-        psutil.wait_procs([kernel], timeout=10)
+        psutil.wait_procs([kernel], timeout=60)
 
     def close(self) -> str:
         """Press Ctrl-C and return what was printed since the address."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
-        rest, _ = self.process.communicate(timeout=20)
+        rest, _ = self.process.communicate(timeout=60)
         return rest
 
 
@@ -184,6 +192,8 @@ class Window:
         self.errors: list[str] = []
         # Code that Lab keeps in the page, out of sight, must not answer for the workbook.
         self.workbook = page.locator(".jp-OutputArea-output").first
+        self.cover = page.locator("#balancekit-cover")
+        self.settle = Wire(page).settle  # wait until the kernel has done with all it was told
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", self._hear)
 
@@ -198,13 +208,18 @@ class Window:
 
     def wait_shown(self) -> "Window":
         """Wait until nothing covers the workbook."""
-        self.page.locator("#balancekit-cover").wait_for(state="hidden", timeout=30_000)
+        self.cover.wait_for(state="hidden", timeout=30_000)
         return self
 
     def wait_covered(self) -> "Window":
         """Wait until the page says that there is no workbook to show just now."""
-        self.page.locator("#balancekit-cover").wait_for(state="visible", timeout=30_000)
+        self.cover.wait_for(state="visible", timeout=30_000)
         return self
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size, and wait until Lab has given it to its page."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.wait_for_function(LAB_FILLS_THE_WINDOW)
 
     def picture(self, name: str) -> Path:
         """Take a screenshot, to be looked at; kept where BALANCEKIT_PICTURES points to."""

@@ -1,14 +1,14 @@
 """Somebody at the workbook: by mouse, or by keyboard alone. Controls are found by their names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 AXE = Axe()
-TWICE = {"width": 640, "height": 400}  # what is left of a 13-inch laptop at 200 % zoom
+TWICE = (640, 400)  # what is left of a 13-inch laptop at 200 % zoom
 # What would make somebody scroll sideways; not what is there for screen readers alone.
 TOO_WIDE = """(root) => {
   const wide = [];
@@ -44,6 +44,7 @@ class Hands:
 
     def look(self, name: str, only: Sequence[str] = ()) -> None:
         """Take a picture, and ask axe what a screen reader or a keyboard would stumble over."""
+        self.window.settle()
         self.window.picture(f"{self.prefix}{name}")
         options = {"runOnly": list(only)} if only else None
         answer = AXE.run(self.page, context=".bk-workbook", options=options).response
@@ -54,25 +55,33 @@ class Hands:
     def on_page(self, heading: str) -> None:
         """Wait until a page with this heading is shown; the beginning of it is enough."""
         head = self.page.get_by_role("heading", level=1, name=heading)
-        expect(head).to_be_visible(timeout=15_000)
+        expect(head).to_be_visible()
+        self.window.settle()
 
-    def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
+    def press(self, name: str | re.Pattern[str]) -> None:
+        self.act_on(self.page.get_by_role("button", name=name, exact=True), Locator.click)
 
     def type_in(self, label: str, text: str) -> None:
-        self.page.get_by_label(label, exact=True).fill(text)
+        field = self.page.get_by_label(label, exact=True)
+        self.act_on(field, lambda field: field.fill(text))
 
     def choose(self, name: str) -> None:
-        self.page.get_by_role("radio", name=name, exact=True).check()
+        self.act_on(self.page.get_by_role("radio", name=name, exact=True), Locator.check)
+
+    def act_on(self, control: Locator, do: Callable[[Locator], None]) -> None:
+        """Do something to a control of the page that is here to stay, and wait what comes of it."""
+        self.window.settle()
+        do(control)
+        self.window.settle()
 
     def told(self, words: str) -> None:
         """Wait for what is said above the page."""
-        expect(self.page.get_by_role("alert")).to_contain_text(words, timeout=15_000)
+        expect(self.page.get_by_role("alert")).to_contain_text(words)
 
     def said(self, words: str) -> None:
         """Wait for a line of state, such as what was just made."""
         shown = self.page.get_by_role("status").filter(has_text=words)
-        expect(shown).to_be_visible(timeout=15_000)
+        expect(shown).to_be_visible()
 
     def saved(self) -> None:
         state = self.page.get_by_role("status").filter(has_text=re.compile(r"saved \d\d:\d\d"))
@@ -87,27 +96,34 @@ class Hands:
 class Keyboard(Hands):
     """Somebody who uses nothing but the keyboard."""
 
-    def tab_to(self, role: str, name: str) -> None:
+    def tab_to(self, role: str, name: str | re.Pattern[str]) -> None:
         """Press Tab until the control with this name has the focus."""
         self.reach(self.page.get_by_role(role, name=name, exact=True).first)  # type: ignore[arg-type]
 
     def reach(self, wanted: Locator) -> None:
         """Press Tab until the focus is there, or on something inside."""
+        self.window.settle()
         for _ in range(60):
             if wanted.evaluate("(e) => e.contains(document.activeElement)"):
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"the keyboard does not reach {wanted}")
 
-    def press(self, name: str) -> None:
+    def press(self, name: str | re.Pattern[str]) -> None:
         self.tab_to("button", name)
-        self.page.keyboard.press("Enter")
+        self.strike("Enter")
 
     def type_in(self, label: str, text: str) -> None:
         self.tab_to("textbox", label)
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(text)
+        self.window.settle()
 
     def choose(self, name: str) -> None:
         self.tab_to("radio", name)
-        self.page.keyboard.press("Space")
+        self.strike("Space")
+
+    def strike(self, key: str) -> None:
+        """Press one key on what has the focus, and wait what comes of it."""
+        self.page.keyboard.press(key)
+        self.window.settle()

@@ -91,7 +91,7 @@ def test_every_screen_is_comfortable(
     (folder / "90_tour.ipynb").write_text(json.dumps(content), encoding="utf-8")
     page = window.page
     page.emulate_media(reduced_motion="reduce")
-    page.set_viewport_size(TWICE)
+    page.set_viewport_size({"width": TWICE[0], "height": TWICE[1]})
     window.open(opens_room("90", folder).address)
     tour = page.get_by_role("textbox", name="tour")
     tour.wait_for(timeout=60_000)
@@ -102,6 +102,7 @@ def test_every_screen_is_comfortable(
         tour.press("Tab")
         page.wait_for_function("(old) => !old.isConnected", arg=before)
         page.locator("h1").wait_for()
+        window.settle()
         page.wait_for_function("document.fonts.status === 'loaded'")
         if page.locator("h1").inner_text() == "Your two circles":
             page.locator(".js-plotly-plot text").first.wait_for()

@@ -168,7 +168,7 @@ def test_two_therapists_behind_one_hub_share_nothing(
         assert browser.request.get(f"{hub.origin}/user/ben/{path}").status == 404, path
 
     hub.close()
-    cover = window.page.locator("#balancekit-cover")
+    cover = window.cover
     expect(cover).to_contain_text("The workbook was closed", timeout=30_000)
     browser.close()
     assert not list((hub.root / "temporary").glob("balancekit-*"))

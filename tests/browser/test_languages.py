@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from balancekit.bank import load_bank
 from balancekit.spoken import LANGUAGE_MARK
 from balancekit.strings import say, using
+from tests.browser.hands import Hands
 from tests.pseudo_language import missed
 
 PASSPHRASE = "röda hästar"
@@ -28,64 +29,60 @@ SPOKEN = """(root) => {
 }"""
 
 
-class Guest:
+class Guest(Hands):
     """Somebody who goes through the workbook, and looks whether anything there is English."""
 
     def __init__(self, window: Any, language: str) -> None:
-        self.window, self.language = window, language
-        self.page: Page = window.page
+        super().__init__(window)
+        self.language = language
 
-    def said(self, key: str, **values: object) -> str:
+    def in_words(self, key: str, **values: object) -> str:
         with using(self.language):
             return say(key, **values)
 
     def look(self, name: str) -> None:
+        self.window.settle()
         self.window.picture(f"{self.language}-{name}")
         texts = self.page.locator(".bk-workbook").evaluate(SPOKEN)
         assert texts
         assert not missed(texts, WRITTEN), name
 
-    def on_page(self, heading: str) -> None:
-        head = self.page.get_by_role("heading", level=1, name=heading, exact=True)
-        expect(head).to_be_visible(timeout=15_000)
+    def press_said(self, key: str, **values: object) -> None:
+        self.press(self.in_words(key, **values))
 
-    def press(self, key: str, **values: object) -> None:
-        name = self.said(key, **values)
-        self.page.get_by_role("button", name=name, exact=True).click()
-
-    def type_in(self, key: str, text: str) -> None:
-        self.page.get_by_label(self.said(key), exact=True).fill(text)
+    def type_said(self, key: str, text: str) -> None:
+        self.type_in(self.in_words(key), text)
 
     def begin_case(self, *names: str) -> None:
-        self.on_page(self.said("workbook.create_title"))
+        self.on_page(self.in_words("workbook.create_title"))
         self.look("create")
-        self.type_in("workbook.passphrase", PASSPHRASE)
-        self.type_in("workbook.passphrase_again", PASSPHRASE)
-        self.press("workbook.create")
-        self.on_page(self.said("workbook.cases_title"))
+        self.type_said("workbook.passphrase", PASSPHRASE)
+        self.type_said("workbook.passphrase_again", PASSPHRASE)
+        self.press_said("workbook.create")
+        self.on_page(self.in_words("workbook.cases_title"))
         self.look("cases")
-        self.press("workbook.new_case")
-        self.on_page(self.said("workbook.new_title"))
-        self.type_in("workbook.code", "K7")
+        self.press_said("workbook.new_case")
+        self.on_page(self.in_words("workbook.new_title"))
+        self.type_said("workbook.code", "K7")
         for key, name in zip(("workbook.name_a", "workbook.name_b"), names, strict=False):
-            self.type_in(key, name)
+            self.type_said(key, name)
         self.look("new-case")
-        self.press("workbook.begin")
-        self.on_page(self.said("workbook.case_title", code="K7"))
+        self.press_said("workbook.begin")
+        self.on_page(self.in_words("workbook.case_title", code="K7"))
         self.look("overview")
         if len(names) > 1:
-            self.press("screening.seen")
+            self.press_said("screening.seen")
 
     def question(self, bank: str, item: str, name: str) -> str:
         return load_bank(bank, self.language).item(item).asked_of(name)
 
     def next(self) -> None:
-        self.press("workbook.next")
+        self.press_said("workbook.next")
 
     def write_alone(self, name: str, other: str) -> None:
-        self.on_page(self.said("workbook.handover_title", name=name))
+        self.on_page(self.in_words("workbook.handover_title", name=name))
         self.look("handover")
-        self.press("workbook.handover_begin", name=name)
+        self.press_said("workbook.handover_begin", name=name)
         for item in ("venn_own", "venn_both"):
             self.on_page(self.question("venn", item, other))
             self.page.get_by_role("textbox").last.fill("Friday dinner")
@@ -102,9 +99,9 @@ class Guest:
             expect(slider).to_have_attribute("aria-valuenow", "22")
             self.look(item)
             self.next()
-        self.on_page(self.said("workbook.review_title", name=other))
+        self.on_page(self.in_words("workbook.review_title", name=other))
         self.look("review")
-        self.press("workbook.review_show")
+        self.press_said("workbook.review_show")
 
 
 @pytest.fixture
@@ -129,15 +126,15 @@ def test_two_circles_from_right_to_left(opens_in: Callable[[str, str], Guest]) -
     expect(page.locator("html")).to_have_attribute("lang", "qps-plocm")
     expect(root).to_have_attribute("lang", "qps-plocm")
     expect(root).to_have_attribute("dir", "rtl")
-    guest.press("workbook.start_part", name="Zoë")
+    guest.press_said("workbook.start_part", name="Zoë")
     guest.write_alone("Zoë", "Ben")
     guest.write_alone("Ben", "Zoë")
-    guest.press("workbook.reveal")
-    guest.on_page(guest.said("workbook.picture_title"))
+    guest.press_said("workbook.reveal")
+    guest.on_page(guest.in_words("workbook.picture_title"))
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     guest.look("together")
     guest.next()
-    guest.on_page(guest.said("workbook.closeness_title"))
+    guest.on_page(guest.in_words("workbook.closeness_title"))
     guest.look("closeness-of-both")
     guest.next()
     guest.on_page(guest.question("venn", "venn_talk_1", ""))
@@ -148,20 +145,20 @@ def test_two_circles_from_right_to_left(opens_in: Callable[[str, str], Guest]) -
 def test_seven_steps_in_accents(opens_in: Callable[[str, str], Guest]) -> None:
     guest = opens_in("qps", "01")
     guest.begin_case("Zoë")
-    guest.press("worksheet.start", name="Zoë")
-    guest.on_page(guest.said("workbook.handover_title", name="Zoë"))
-    guest.press("workbook.handover_begin", name="Zoë")
+    guest.press_said("worksheet.start", name="Zoë")
+    guest.on_page(guest.in_words("workbook.handover_title", name="Zoë"))
+    guest.press_said("workbook.handover_begin", name="Zoë")
     for step in ("step1", "step2", "step3"):
         guest.on_page(load_bank("worksheet", "qps").section(step).title)
         guest.look(step)
         guest.next()
-    guest.on_page(guest.said("worksheet.people_title"))
-    guest.press("worksheet.add_person")
-    guest.on_page(guest.said("worksheet.person_title"))
+    guest.on_page(guest.in_words("worksheet.people_title"))
+    guest.press_said("worksheet.add_person")
+    guest.on_page(guest.in_words("worksheet.person_title"))
     guest.look("person")
-    guest.type_in("worksheet.name", "Mum")
-    guest.press("worksheet.keep")
-    guest.on_page(guest.said("worksheet.people_title"))
+    guest.type_said("worksheet.name", "Mum")
+    guest.press_said("worksheet.keep")
+    guest.on_page(guest.in_words("worksheet.people_title"))
     guest.look("people")
     guest.next()
     guest.on_page(load_bank("balance", "qps").section("past_weeks").title)

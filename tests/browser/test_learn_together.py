@@ -208,6 +208,7 @@ def test_the_mark_goes_where_a_hand_puts_it(
     window.open(opens_room("90", folder).address)
     slider = page.get_by_role("slider", name="Where? Across: from little to much room")
     slider.wait_for(state="attached")
+    window.settle()
     echo = page.locator(".bk-workbook div.widget-label")
     box = page.locator(".bk-plane-stage").bounding_box()
     assert box

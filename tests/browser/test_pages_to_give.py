@@ -1,5 +1,6 @@
 """The therapist sets up the practice and makes pages with the page in sight, by keyboard alone."""
 
+import re
 import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -36,7 +37,7 @@ def prepare(casebook: Path) -> None:
 
 def look_at(hands: Keyboard, name: str) -> None:
     for width, height in SIZES:
-        hands.page.set_viewport_size({"width": width, "height": height})
+        hands.window.resize(width, height)
         hands.page.wait_for_function(FITS)
         hands.look(f"{name}-{width}")
 
@@ -69,7 +70,7 @@ def test_the_practice_and_its_pages(
     drop = page.get_by_label("Drop the logo here, SVG or PNG", exact=True)
     drop.set_input_files({"name": "logo.svg", "mimeType": "image/svg+xml", "buffer": LOGO})
     hands.said("There is a logo.")
-    assert sample.get_attribute("src") != empty
+    expect(sample).not_to_have_attribute("src", empty or "")
     colour = "Colour of headings, such as #1d4966 (can stay empty)"
     hands.type_in(colour, "#ffee00")
     hands.press("Keep it")
@@ -81,7 +82,7 @@ def test_the_practice_and_its_pages(
     hands.press("Back")
 
     # A page to give: every option changes the picture of it.
-    page.get_by_role("button", name="P2 ·").click()
+    hands.press(re.compile("^P2 ·"))
     hands.on_page("Case P2")
     hands.press("Pages to give")
     hands.on_page("A page to give out")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 CANARY = "zephyrweide"
 NAME = "90_probe.ipynb"
@@ -48,7 +49,7 @@ def probe_room(opens_room: Callable[..., Any], workbook: Path) -> Any:
 
 def test_the_notebook_runs_by_itself_and_is_all_there_is(probe_room: Any, window: Any) -> None:
     window.open(probe_room.address)
-    assert window.page.get_by_role("heading", name="Probe").is_visible()
+    expect(window.page.get_by_role("heading", name="Probe")).to_be_visible()
     outside = """() => [...document.body.querySelectorAll('*')]
         .filter(node => !node.children.length && node.checkVisibility() && node.innerText?.trim())
         .filter(node => !node.closest('.jp-OutputArea-output')).map(node => node.outerHTML)"""
@@ -74,7 +75,7 @@ def test_typing_beside_a_field_changes_nothing(probe_room: Any, window: Any) -> 
 def test_fields_tell_the_browser_to_keep_nothing(probe_room: Any, window: Any) -> None:
     window.open(probe_room.address)
     fields = window.page.locator("input:visible, textarea:visible")
-    assert fields.count() == 2
+    expect(fields).to_have_count(2)
     for field in fields.all():
         kept = [field.get_attribute(name) for name in ("autocomplete", "autocorrect", "spellcheck")]
         assert kept == ["off", "off", "false"]

@@ -14,7 +14,7 @@ const render = ({ model, el }) => {
     if (!file) return tell(words.no_file);
     if (file.size > largest) return tell(words.too_large);
     tell(words.reading_file);
-    model.send({ file: true }, undefined, [await file.arrayBuffer()]);
+    deliver(model, { file: true }, [await file.arrayBuffer()]);
   };
   input.addEventListener("change", () => {
     const files = [...input.files];

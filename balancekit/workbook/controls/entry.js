@@ -8,7 +8,7 @@ const render = ({ model, el }) => {
   // Read when a button is pressed; most of what stands in such a field is never kept at all.
   const tell = () => {
     model.set("value", input.value);
-    model.send({ set: { value: input.value } });
+    deliver(model, { set: { value: input.value } });
   };
   const send = sender(tell, { pause: 150, kept: false });
   input.addEventListener("input", send.later);
@@ -17,7 +17,7 @@ const render = ({ model, el }) => {
     event.stopPropagation();
     if (event.key !== "Enter" || event.isComposing) return;
     send.now();
-    model.send({ enter: true });
+    deliver(model, { enter: true });
   });
   model.on("change:value", () => {
     if (document.activeElement !== input) input.value = model.get("value");

@@ -41,6 +41,14 @@ const sender = (send, { pause = 300, longest = 500, kept = true } = {}) => {
   return { now, later };
 };
 
+// Lab throws where the kernel has died. What was to be told then stays marked as unsaved, until a new
+// workbook shows what was saved.
+const deliver = (model, message, buffers) => {
+  try {
+    model.send(message, undefined, buffers);
+  } catch { /* nobody hears it */ }
+};
+
 // As a message of its own: widgets hold a change back while an earlier one is on its way, and a
 // button that is pressed meanwhile would overtake it.
 // The kernel answers each when it has done with it.
@@ -54,5 +62,5 @@ const commit = (model, values) => {
   mark(sent, true);
   model.on("msg:custom", heard);
   for (const [name, value] of Object.entries(values)) model.set(name, value);
-  model.send({ set: values, sent });
+  deliver(model, { set: values, sent });
 };

@@ -9,7 +9,7 @@ const render = ({ model, el }) => {
     // While something is being dragged, nothing is sent: its end is sign enough.
     if (event.buttons || event.timeStamp - last < EVERY) return;
     last = event.timeStamp;
-    model.send({ awake: true });
+    deliver(model, { awake: true });
   };
   // The page may be read out, so it says what it speaks; it is not in the document yet.
   let frame = requestAnimationFrame(function settle() {

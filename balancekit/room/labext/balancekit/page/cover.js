@@ -9,10 +9,19 @@ const sheet = () => document.getElementById('balancekit-cover');
 export function cover(key) {
   sheet().textContent = SENTENCES[key];
   sheet().hidden = false;
+  leaveAlone(true);
 }
 
 export function uncover(key) {
-  if (!key || sheet().textContent === SENTENCES[key]) sheet().hidden = true;
+  if (key && sheet().textContent !== SENTENCES[key]) return;
+  sheet().hidden = true;
+  leaveAlone(false);
+}
+
+// A keyboard would reach what is out of sight, and write where nobody hears it.
+function leaveAlone(covered) {
+  const lab = document.getElementById('jp-main-content-panel');
+  if (lab) lab.inert = covered;
 }
 
 // What a former run showed is dead and must not be taken for the new one.
