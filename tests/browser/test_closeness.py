@@ -2,12 +2,10 @@
 kernel is told, and what never leaves the browser."""
 
 import ast
-import json
 import math
 import random
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,11 +17,8 @@ from balancekit.geometry import lens_area
 AXE = Axe()
 LONG = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh the Younger of the Hill"
 PROBE = """
-from pathlib import Path
-import ipywidgets, balancekit.workbook.controls as controls
 from balancekit.diagrams import closeness_bands
 
-style = Path(controls.__file__).parent.with_name("workbook.css").read_text(encoding="utf-8")
 circles = controls.Closeness("How close?", {names!r}, closeness_bands(), *{held!r}, **{more!r})
 place, echo = controls.Entry(label="Place them"), ipywidgets.Label()
 def hear(_):
@@ -31,10 +26,7 @@ def hear(_):
 circles.observe(hear, ["share", "status"])
 place.observe(lambda change: circles.fill(float(change["new"])), "value")
 hear(None)
-tall = ipywidgets.HTML("<div style='height: 1200px'></div>")
-box = ipywidgets.VBox([ipywidgets.HTML(f"<style>{{style}}</style>"), circles, place, echo, tall])
-box.add_class("bk-workbook")
-box
+shown = [circles, place, echo, ipywidgets.HTML("<div style='height: 1200px'></div>")]
 """
 DRAWN = """(svg) => [...svg.querySelectorAll("circle")].map((circle) =>
   ["r", "cx", "cy"].map((name) => Number(circle.getAttribute(name))))"""
@@ -116,23 +108,17 @@ Shows = Callable[..., Circles]
 
 
 @pytest.fixture
-def shows(opens_room: Callable[..., Any], run_root: Path, window: Any) -> Shows:
-    """Opens the room on a picture of two circles."""
+def window(probe_window: Any) -> Any:
+    return probe_window
+
+
+@pytest.fixture
+def shows(probe_room: Any, window: Any) -> Shows:
+    """Shows a picture of two circles."""
 
     def opened(*held: object, names: tuple[str, str] = ("Zoë", "Ben"), **more: object) -> Circles:
-        folder = run_root / "workbook"
-        folder.mkdir()
-        source = PROBE.format(names=names, held=held, more=more)
-        cell = {"id": "probe", "cell_type": "code", "source": source, "metadata": {}}
-        notebook = {
-            "nbformat": 4,
-            "nbformat_minor": 5,
-            "metadata": {"balancekit": {"workbook": True}},
-            "cells": [cell | {"outputs": [], "execution_count": None}],
-        }
-        (folder / "90_probe.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
         circles = Circles(window.page)
-        window.open(opens_room("90", folder).address)
+        probe_room.show(window, PROBE.format(names=names, held=held, more=more))
         circles.slider.wait_for()
         return circles
 

@@ -1,9 +1,8 @@
 """Each control in the real room: by keyboard, by mouse, as a screen reader is told of it, and what
 the kernel hears. A probe shows, below the control, everything that the kernel has been told."""
 
-import json
+import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,11 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.hands import AXE
 
 LONG = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh the Younger of the Hill"
-PROBE = """
-from pathlib import Path
-import ipywidgets, balancekit.workbook.controls as controls
-
-style = Path(controls.__file__).parent.with_name("workbook.css").read_text(encoding="utf-8")
+TOLD = """
 told, echo = [], ipywidgets.Label(value="told 0")
 def hear(*what):
     told.append(what)
@@ -36,10 +31,6 @@ def rated(control):
     control.observe(changed, ["values", "statuses"])
 
 OFTEN = list(enumerate(["never", "rarely", "sometimes", "often", "almost always"]))
-%s
-box = ipywidgets.VBox([ipywidgets.HTML(f"<style>{style}</style>"), *shown, echo])
-box.add_class("bk-workbook")
-box
 """
 RATINGS = f"""
 people = [("mum", "Mum"), ("omar", "محمد عبد الرحمن"), ("long", "{LONG}"), ("abba", "אבא")]
@@ -69,6 +60,12 @@ lines = controls.Lines("Our own", [("1-0", "Choir")])
 lines.observe(lambda _: hear(*(row["text"] for row in lines.rows)), "rows")
 shown = [lines, follow(controls.Prose("In your words"), "text")]
 """
+PLACEMENT = """
+mark = controls.Placement("Where?")
+mark.observe(lambda _: hear(*(round(value) for value in mark.spot)), "spot")
+shown = [mark]
+"""
+INSET, SIDE = 16, 132  # of the plane of a placement, in points
 SIZES = """[...document.querySelectorAll(".bk-option, .bk-workbook button")]
   .map((node) => node.getBoundingClientRect()).map(({ width, height }) => [width, height])"""
 TOO_WIDE = """[...document.querySelectorAll(".bk-choice, .bk-choice *")]
@@ -87,21 +84,16 @@ Probes = Callable[[str], Page]
 
 
 @pytest.fixture
-def probes(opens_room: Callable[..., Any], run_root: Path, window: Any) -> Probes:
-    """Opens the room on a notebook that shows controls."""
+def window(probe_window: Any) -> Any:
+    return probe_window
+
+
+@pytest.fixture
+def probes(probe_room: Any, window: Any) -> Probes:
+    """Shows controls, and below them what the kernel was told."""
 
     def opened(source: str) -> Page:
-        folder = run_root / "workbook"
-        folder.mkdir()
-        cell = {"id": "probe", "cell_type": "code", "source": PROBE % source, "metadata": {}}
-        notebook = {
-            "nbformat": 4,
-            "nbformat_minor": 5,
-            "metadata": {"balancekit": {"workbook": True}},
-            "cells": [cell | {"outputs": [], "execution_count": None}],
-        }
-        (folder / "90_probe.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
-        window.open(opens_room("90", folder).address)
+        probe_room.show(window, f"{TOLD}{source}\nshown.append(echo)")
         page: Page = window.page
         page.locator(".bk-workbook :is(input, textarea, [tabindex])").first.wait_for()
         tells(page, "told 0")
@@ -314,3 +306,46 @@ def test_pasted_lines_become_lines(probes: Probes, window: Any) -> None:
     pressed(page, "Home", "ArrowRight", "ArrowRight")
     page.evaluate(PASTE, "est\nArmcha")
     tells(page, "told 2: ('Chest', 'Armchaoir', 'Running', 'A course', 'שבת')")
+
+
+def test_the_mark_goes_where_a_hand_puts_it(probes: Probes, window: Any) -> None:
+    page = probes(PLACEMENT)
+    slider = page.get_by_role("slider", name="Where? Across: from little to much room")
+    slider.wait_for(state="attached")
+    window.settle()
+    box = page.locator(".bk-plane-stage").bounding_box()
+    assert box
+
+    def at(own: float, shared: float) -> tuple[float, float]:
+        x, y = (INSET + own) / SIDE, 1 - (INSET + shared) / SIDE
+        return box["x"] + x * box["width"], box["y"] + y * box["height"]
+
+    expect(page.get_by_text("Tap or drag here")).to_be_visible()
+    page.mouse.click(*at(80, 20))
+    told(page, "(80, 20)")
+    expect(slider).to_have_attribute("aria-valuetext", "much own life, little shared life")
+    page.mouse.down()
+    page.mouse.move(*at(30, 90), steps=4)
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("much shared life"))
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    expect(slider).to_have_attribute("aria-valuetext", "much own life, little shared life")
+    page.mouse.down()
+    page.mouse.move(*at(-15, 115), steps=4)  # beyond the ends
+    page.mouse.up()
+    told(page, "(0, 100)")
+    session = page.context.new_cdp_session(page)
+    for kind, points in (("touchStart", [(50, 50)]), ("touchMove", [(60, 70)]), ("touchEnd", [])):
+        fingers = [dict(zip("xy", at(*point), strict=True)) for point in points]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+    told(page, "(60, 70)")
+    slider.focus()
+    for key, spot in (("ArrowLeft", "58, 70"), ("ArrowUp", "58, 72"), ("PageDown", "58, 62")):
+        page.keyboard.press(key)
+        told(page, f"({spot})")
+    slider.fill("20")  # as a screen reader changes it, without a key
+    told(page, "(20, 62)")
+    page.get_by_role("button", name="Start over").click()
+    told(page, ": ()")
+    expect(slider).to_have_attribute("aria-valuetext", "not placed yet")
+    assert not window.errors

@@ -1,12 +1,11 @@
 """Two people learn together by keyboard alone: nothing of one on the other's screen, or on disk."""
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
 from balancekit.casebook import Casebook
 from balancekit.handouts.learning_answers import placements, story_named
@@ -172,78 +171,3 @@ def test_two_learn_together_by_keyboard(
         assert [one.words for one in placed] == [MUCH_OWN, MUCH_SHARED]
     hits = canary_hits(run_root, ["learncanary", SAID, MUCH_OWN])
     assert [hit for hit in hits if two.pages not in hit[0].parents] == []
-
-
-PROBE = """
-from pathlib import Path
-import ipywidgets, balancekit.workbook.controls as controls
-
-style = Path(controls.__file__).parent.with_name("workbook.css").read_text(encoding="utf-8")
-mark, echo = controls.Placement("Where?"), ipywidgets.Label()
-def hear(_):
-    echo.value = " ".join(str(round(value)) for value in mark.spot) or "nowhere"
-mark.observe(hear, "spot")
-hear(None)
-box = ipywidgets.VBox([ipywidgets.HTML(f"<style>{style}</style>"), mark, echo])
-box.add_class("bk-workbook")
-box
-"""
-INSET, SIDE = 16, 132  # of the plane, in points
-
-
-def test_the_mark_goes_where_a_hand_puts_it(
-    opens_room: Callable[..., Any], window: Any, run_root: Path
-) -> None:
-    folder = run_root / "workbook"
-    folder.mkdir()
-    cell = {"id": "probe", "cell_type": "code", "source": PROBE, "metadata": {}, "outputs": []}
-    notebook = {
-        "nbformat": 4,
-        "nbformat_minor": 5,
-        "metadata": {"balancekit": {"workbook": True}},
-        "cells": [cell | {"execution_count": None}],
-    }
-    (folder / "90_probe.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
-    page: Page = window.page
-    window.open(opens_room("90", folder).address)
-    slider = page.get_by_role("slider", name="Where? Across: from little to much room")
-    slider.wait_for(state="attached")
-    window.settle()
-    echo = page.locator(".bk-workbook div.widget-label")
-    box = page.locator(".bk-plane-stage").bounding_box()
-    assert box
-
-    def at(own: float, shared: float) -> tuple[float, float]:
-        x, y = (INSET + own) / SIDE, 1 - (INSET + shared) / SIDE
-        return box["x"] + x * box["width"], box["y"] + y * box["height"]
-
-    expect(echo).to_have_text("nowhere")
-    expect(page.get_by_text("Tap or drag here")).to_be_visible()
-    page.mouse.click(*at(80, 20))
-    expect(echo).to_have_text("80 20")
-    expect(slider).to_have_attribute("aria-valuetext", "much own life, little shared life")
-    page.mouse.down()
-    page.mouse.move(*at(30, 90), steps=4)
-    expect(slider).to_have_attribute("aria-valuetext", re.compile("much shared life"))
-    page.keyboard.press("Escape")
-    page.mouse.up()
-    expect(slider).to_have_attribute("aria-valuetext", "much own life, little shared life")
-    page.mouse.down()
-    page.mouse.move(*at(-15, 115), steps=4)  # beyond the ends
-    page.mouse.up()
-    expect(echo).to_have_text("0 100")
-    session = page.context.new_cdp_session(page)
-    for kind, points in (("touchStart", [(50, 50)]), ("touchMove", [(60, 70)]), ("touchEnd", [])):
-        fingers = [dict(zip("xy", at(*point), strict=True)) for point in points]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
-    expect(echo).to_have_text("60 70")
-    slider.focus()
-    for key, told in (("ArrowLeft", "58 70"), ("ArrowUp", "58 72"), ("PageDown", "58 62")):
-        page.keyboard.press(key)
-        expect(echo).to_have_text(told)
-    slider.fill("20")  # as a screen reader changes it, without a key
-    expect(echo).to_have_text("20 62")
-    page.get_by_role("button", name="Start over").click()
-    expect(echo).to_have_text("nowhere")
-    expect(slider).to_have_attribute("aria-valuetext", "not placed yet")
-    assert not window.errors
