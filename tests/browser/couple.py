@@ -6,6 +6,7 @@ Their words are rare ones: a search of everything a run leaves behind must find 
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from playwright.sync_api import expect
@@ -111,6 +112,16 @@ class Couple(Keyboard):
     def write_own(self, person: int) -> None:
         self.on_page("What is your own?")
         self.write_lines("What is your own?", OWN[person])
+
+    def type_to_nobody(self) -> None:
+        """Go on typing until the page says that nobody hears it: nothing breaks, or is "saved"."""
+        enough = monotonic() + 30
+        while not self.window.cover.is_visible() and monotonic() < enough:
+            self.page.keyboard.type("unheard")
+            expect(self.page.locator(".bk-bar.bk-saving")).to_have_count(1)
+        self.page.keyboard.press("Tab")
+        self.page.keyboard.press("Enter")
+        assert self.page.evaluate("document.activeElement === document.body")
 
     def write_rest(self, person: int) -> None:
         other = NAMES[1 - person]

@@ -30,7 +30,7 @@ class Onlooker:
     def sees_nothing(self) -> None:
         expect(self.page.get_by_text(_CALM)).to_be_visible()
         expect(self.page.get_by_role("main")).to_be_hidden()
-        assert not self.page.locator("main").inner_html()
+        expect(self.page.locator("main")).to_be_empty()
 
     def sees(self, *words: str) -> None:
         for some in words:

@@ -59,7 +59,7 @@ class Therapist(Hands):
         self.press("Two circles")
         self.press("I have seen each alone: go on")
         part = self.page.get_by_role("button", name=f"Hand over to {NAMES[0]}", exact=True)
-        expect(part).to_be_visible(timeout=15_000)
+        expect(part).to_be_visible()
 
     def write_own(self, lines: Iterable[str]) -> None:
         box = self.page.get_by_role("group", name="What is your own?")

@@ -121,13 +121,15 @@ def write_in_two_circles(couple: Couple, room: Any) -> None:
     couple.begin(1)
     couple.write_own(1)
     room.kill_kernel()
+    couple.type_to_nobody()
     couple.on_page("Open your casebook")
     couple.window.wait_shown()
     couple.look("unlock")
     couple.unlock(PASSPHRASE)
     couple.on_page("What is your own?")
     lines = couple.page.get_by_role("group", name="What is your own?").get_by_role("textbox")
-    assert [field.input_value() for field in lines.all()] == [*OWN[1], ""]
+    for number, line in enumerate((*OWN[1], "")):
+        expect(lines.nth(number)).to_have_value(line)
     couple.press("For the therapist")
     couple.type_in("Passphrase", "not it")
     couple.press("Continue")
@@ -149,7 +151,7 @@ def nothing_is_left_of_the_first(couple: Couple) -> None:
     couple.on_page(f"This part is for {NAMES[1]}")
     buttons = ["Look", "Keys", "Hide (F8)", "Lock now"]
     buttons += [f"I am {NAMES[1]}, begin", "For the therapist"]
-    assert couple.page.get_by_role("button").all_inner_texts() == buttons
+    expect(couple.page.get_by_role("button")).to_have_text(buttons)
 
 
 def look_at_both_circles(couple: Couple, second: Onlooker) -> None:
@@ -160,7 +162,7 @@ def look_at_both_circles(couple: Couple, second: Onlooker) -> None:
     couple.press("We are both here: look together")
     couple.on_page("Your two circles")
     picture = page.locator(".js-plotly-plot")
-    expect(picture).to_contain_text("Skagerlund", timeout=15_000)
+    expect(picture).to_contain_text("Skagerlund")
     shown = page.locator(".bk-workbook").inner_text() + picture.inner_text()
     assert not [line for line in TAKEN_OUT if line in shown]
     couple.look("together")
@@ -275,6 +277,7 @@ def make_a_plan(couple: Couple) -> None:
         couple.on_page(heading)
         couple.press("Next")
     couple.on_page("Your small plan")
+    expect(page.locator("textarea")).to_have_count(3)
     for prompt, words in zip(page.locator("textarea").all(), (*STEPS, LOOKING_BACK), strict=True):
         couple.reach(prompt)
         page.keyboard.type(words)
@@ -317,9 +320,10 @@ def check_in_once_more(couple: Couple) -> None:
     couple.on_page("Now for both of you")
     couple.press("We are both here: look together")
     couple.on_page("Then and now")
-    shown = couple.page.locator(".bk-workbook").inner_text()
-    assert NEXT[0] not in shown
-    assert not [words for words in (*WEEK, NEXT[1]) if words not in shown]
+    shown = couple.page.locator(".bk-workbook")
+    for words in (*WEEK, NEXT[1]):
+        expect(shown).to_contain_text(words)
+    expect(shown).not_to_contain_text(NEXT[0])
     couple.look_whole("then-and-now")
     couple.press("Next")
     couple.on_page("A card for each of you")

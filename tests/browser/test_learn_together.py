@@ -43,7 +43,7 @@ class Two(Keyboard):
         self.on_page("Case L1")
         self.press("I have seen each alone: go on")
         part = self.page.get_by_role("button", name=f"Hand over to {FIRST}", exact=True)
-        expect(part).to_be_visible(timeout=15_000)
+        expect(part).to_be_visible()
         self.look("overview")
         self.press("Choose a story")
         self.on_page("Which story?")
@@ -158,7 +158,7 @@ def test_two_learn_together_by_keyboard(
     page.get_by_label("Folder for the pages").fill(str(two.pages))
     two.press("Make the sheets")
     sheet = page.get_by_role("img", name=f"The page for {FIRST}, sheet 1")
-    expect(sheet).to_be_visible(timeout=15_000)
+    expect(sheet).to_be_visible()
     two.look("sheets")
     assert not window.errors
     browser.close()

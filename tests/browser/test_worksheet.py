@@ -151,7 +151,7 @@ def test_seven_steps_from_the_first_word_to_the_page(
     page.get_by_label("Folder for the pages").fill(str(person.pages))
     person.press("Make the page")
     sheet = page.get_by_role("img", name="The page for Noorcanary, sheet 1")
-    expect(sheet).to_be_visible(timeout=15_000)
+    expect(sheet).to_be_visible()
     person.look("page")
     assert not window.errors
     browser.close()
