@@ -54,6 +54,8 @@ class ProbeRoom:
         """Show what a piece of code puts into its list ``shown``."""
         write_probe(self.room.workbook, f"{BEFORE}{source}{AFTER}")
         window.open(self.room.address_of(NAME))
+        # Lab gives its cell the focus, but not always; here no heading takes it, as on a real page.
+        window.page.locator(".jp-Cell").focus()
 
 
 @contextmanager

@@ -342,9 +342,6 @@ def test_by_pen(shows: Shows, window: Any) -> None:
 def test_by_keyboard_and_what_is_heard(shows: Shows, window: Any) -> None:
     circles = shows()
     page: Page = window.page
-    page.wait_for_function(
-        "document.activeElement !== document.body"
-    )  # Lab gives its cell the focus
     page.keyboard.press("Tab")
     expect(circles.slider).to_be_focused()
     ring = "(stage) => getComputedStyle(stage).outlineStyle"

@@ -303,7 +303,7 @@ def give_pages(couple: Couple) -> None:
     expect(page.get_by_role("img", name=sheet)).to_be_visible()
     page.get_by_label("Folder for the pages").fill(str(couple.pages))
     couple.press("Make the page")
-    couple.said(f"For {NAMES[0]}:")
+    couple.said(f"For {NAMES[0]}: {couple.pages}")
     couple.look("pages-to-give")
     couple.press("Back")
     couple.on_page("Case K7")
