@@ -165,6 +165,29 @@ def test_what_is_taken_out_leaves_no_trace(two: Screen, desk: Desk) -> None:
     assert len(without.compared) == 11
 
 
+@pytest.mark.parametrize("item", ["ind_1", "int_6", "guess_ind_2"])
+def test_a_private_answer_is_the_same_on_the_page_of_both_as_none(
+    two: Screen, desk: Desk, live: Any, casebook: Path, item: str
+) -> None:
+    rule = "id: mine, audience: client, view: couple, about: [independence], source: ours"
+    when = "when: {compared: {below: 6}}, sentence: 'Fewer of {scale}.'"
+    casebook.with_name("rules.yaml").write_text(f"rules:\n  - {{{rule}, {when}}}\n", "utf-8")
+    reviewed_by_both(two, first=OFTEN, second=RARELY)
+    zoe, ben = desk.case.people
+    tied = relationship_with(desk.case, zoe, ben)
+    assert tied is not None
+    desk.case.set_recipients(desk.occasion, zoe, item, tied.entry, [desk.case.therapist])
+    two.press("look")
+    kept = [str(widget.value) for widget in live if "bk-" in str(getattr(widget, "value", ""))]
+    desk.case.answer(
+        *(desk.occasion, zoe, item, None), bank="x", entry=tied.entry, status="cleared"
+    )
+    two.turn()
+    never = [str(widget.value) for widget in live if "bk-" in str(getattr(widget, "value", ""))]
+    assert kept == never
+    assert "Why this?" in "".join(never)
+
+
 def test_a_change_after_the_review_is_shown_to_nobody(two: Screen, desk: Desk) -> None:
     reviewed_by_both(two)
     two.press("again:1")

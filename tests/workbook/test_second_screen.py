@@ -23,8 +23,10 @@ from balancekit.workbook.pages.overview import gate, new_sitting, notes
 from balancekit.workbook.pages.picker import picker
 from balancekit.workbook.pages.safekeeping import safekeeping
 from balancekit.workbook.pages.splitting import splitting
+from balancekit.workbook.rules.listing import reading_rules
 from balancekit.workbook.screen import Screen
 from balancekit.workbook.window import _FRONTS as FRONTS
+from balancekit.workbook.worksheet.summary import summary
 from tests.workbook.conftest import PASSPHRASE
 from tests.workbook.test_couple_overlap import both_have_written, write_alone
 
@@ -32,7 +34,19 @@ Opens = Callable[..., Screen]
 DEMO = Path(walk.__file__).parent
 STAGES = {"reveal", "together", "done"}  # of a place, at which two people look together
 LEFT_ALONE = {"lock", "make", "verify", "erase", "passphrase_change", "backup"}  # slow, or the end
-THERAPIST = (cases, course, erasing, giving, new_case, new_sitting, picker, safekeeping, splitting)
+THERAPIST = (
+    reading_rules,
+    summary,
+    cases,
+    course,
+    erasing,
+    giving,
+    new_case,
+    new_sitting,
+    picker,
+    safekeeping,
+    splitting,
+)
 FOR_BOTH = {
     "pages.handing_over.reveal",
     "pages.together._words",
