@@ -18,28 +18,31 @@ class ParquetFile:
 
     path: Path
     held: Any
+    columns: tuple[str, ...]
     labels: Labels = field(default_factory=dict)
     notes: tuple[str, ...] = ()
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of its columns."""
-        return tuple(self.held.schema_arrow.names)
 
     def pieces(
         self, items: Sequence[str], others: Sequence[str], *, typed: bool
     ) -> Iterator[Piece]:
         """Read the rows; the first is number 1."""
-        import pyarrow as pa
-
         wanted, rows, done = list(dict.fromkeys([*others, *items])), self.held.metadata.num_rows, 0
-        for batch in self.held.iter_batches(batch_size=ROWS_AT_ONCE, columns=wanted):
-            table = pa.Table.from_batches([batch]).select(wanted)
-            frame = table.to_pandas(types_mapper=pd.ArrowDtype, ignore_metadata=True)
-            frame = frame.astype({item: object for item in items if _is_text(table, item)})
+        for frame in self._frames(wanted, items):
             index = pd.RangeIndex(done + 1, done + len(frame) + 1)
             done += len(frame)
             yield Piece(frame.set_axis(index), done / max(rows, 1))
+
+    def _frames(self, wanted: list[str], items: Sequence[str]) -> Iterator[pd.DataFrame]:
+        import pyarrow as pa
+
+        try:
+            for batch in self.held.iter_batches(batch_size=ROWS_AT_ONCE, columns=wanted):
+                table = pa.Table.from_batches([batch]).select(wanted).replace_schema_metadata(None)
+                table.validate(full=True)  # texts that are no Unicode
+                frame = table.to_pandas(types_mapper=pd.ArrowDtype)
+                yield frame.astype({item: object for item in items if _is_text(table, item)})
+        except Exception:  # whatever pyarrow stumbles over in a damaged page
+            raise _damaged(self.path) from None
 
 
 def _is_text(table: Any, column: str) -> bool:
@@ -56,11 +59,15 @@ def open_parquet(path: Path) -> ParquetFile:
         pyarrow is not installed, or the file is none of this kind.
     """
     try:
-        import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
         raise DataError(say("tables.no_pyarrow", file=path.name)) from None
     try:
-        return ParquetFile(path, pq.ParquetFile(path))
-    except (pa.ArrowException, OSError):
-        raise DataError(say("tables.damaged", file=path.name, kind="Parquet")) from None
+        held = pq.ParquetFile(path)
+        return ParquetFile(path, held, tuple(held.schema_arrow.names))
+    except Exception:  # a damaged footer is met as a fault of Arrow, of Unicode, of Thrift …
+        raise _damaged(path) from None
+
+
+def _damaged(path: Path) -> DataError:
+    return DataError(say("tables.damaged", file=path.name, kind="Parquet"))

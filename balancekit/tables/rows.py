@@ -58,6 +58,9 @@ class Rows:
                         yield number, tuple(cells)
         except UnicodeError as error:
             raise DataError(self._undecodable(error)) from None
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            raise DataError(say("tables.not_read", file=self._path.name, why=why)) from None
         except csv.Error:
             raise DataError(say("tables.quotes", file=self._path.name, row=number + 1)) from None
 

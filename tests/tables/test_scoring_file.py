@@ -25,6 +25,16 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "ROWS_AT_ONCE", 4)
 
 
+@pytest.fixture(scope="module")
+def sound_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder, frame = tmp_path_factory.mktemp("sound"), answers(20)
+    write_csv(frame, folder / "a.csv")
+    frame.to_parquet(folder / "a.parquet")
+    frame.to_stata(folder / "a.dta", write_index=False)
+    pyreadstat.write_sav(frame, str(folder / "a.sav"))
+    return folder
+
+
 def scores_in(path: Path) -> pd.DataFrame:
     if path.suffix == ".parquet":
         return pq.read_table(path).to_pandas()
@@ -176,3 +186,25 @@ def test_any_bytes_are_read_or_refused_in_one_sentence(
             bk.read_answers(path, asked)
         except BalancekitError as refused:
             assert str(refused)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.sampled_from(["a.csv", "a.parquet", "a.dta", "a.sav"]),
+    st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=4),
+    st.floats(0, 1),
+)
+def test_a_damaged_file_is_read_or_refused_in_one_sentence(
+    sound_files: Path, name: str, changed: list[tuple[float, int]], kept: float
+) -> None:
+    content = bytearray((sound_files / name).read_bytes())
+    for place, byte in changed:
+        content[int(place * len(content))] = byte
+    half = kept < 0.2
+    path = bad(
+        sound_files, f"damaged-{name}", bytes(content[: len(content) // 2 if half else None])
+    )
+    try:
+        bk.score_file(path, SHORT, sound_files / "s.csv", force=True)
+    except BalancekitError as refused:
+        assert str(refused)
