@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 AXE = Axe()
-TWICE = (640, 400)  # what is left of a 13-inch laptop at 200 % zoom
+TWICE = {"width": 640, "height": 400}  # what is left of a 13-inch laptop at 200 % zoom
 # What would make somebody scroll sideways; not what is there for screen readers alone.
 TOO_WIDE = """(root) => {
   const wide = [];

@@ -91,7 +91,7 @@ def test_every_screen_is_comfortable(
     (folder / "90_tour.ipynb").write_text(json.dumps(content), encoding="utf-8")
     page = window.page
     page.emulate_media(reduced_motion="reduce")
-    page.set_viewport_size({"width": TWICE[0], "height": TWICE[1]})
+    page.set_viewport_size(TWICE)
     window.open(opens_room("90", folder).address)
     tour = page.get_by_role("textbox", name="tour")
     tour.wait_for(timeout=60_000)
@@ -114,13 +114,13 @@ def test_every_screen_is_comfortable(
             if unseen := page.evaluate(UNSEEN_FOCUS):
                 found.append((screen, unseen))
         person.look(f"{notebook}-{screen}")
-        page.set_viewport_size(LARGEST)
+        window.resize(**LARGEST)
         page.evaluate(SEEN_AS, ["dark", "largest"])
         for script in (TOO_WIDE, PALE):
             found += [(screen, "dark and largest", one) for one in root.evaluate(script)]
         person.look(f"{notebook}-{screen}-dark", only=["color-contrast"])
         page.evaluate(SEEN_AS, ["light", "normal"])
-        page.set_viewport_size(TWICE)
+        window.resize(**TWICE)
     assert not found
     # A tour turns a page before the one before has been drawn; no hand is as quick.
     assert not [one for one in window.errors if "Failed to initialize model" not in one]
