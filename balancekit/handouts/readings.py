@@ -13,6 +13,7 @@ from balancekit.handouts.worksheet_answers import Rated, WorksheetAnswers
 from balancekit.interpretation import Audience, Context, Reading, Rules, load_rules, read
 from balancekit.interpretation.material import Answers, Material
 from balancekit.scoring import score_answers
+from balancekit.strings import say
 
 OWN_RULES = "rules.yaml"
 
@@ -75,12 +76,15 @@ def rarest_wanted(rated: Rated) -> tuple[str, ...]:
 
 
 def released_words(gathered: WorksheetAnswers) -> tuple[str, ...]:
-    """Return what is released to a person, in words, of all relationships."""
-    return tuple(
-        _material(rated).menu.item(item).asked_of(rated.relationship.name)
-        for rated in gathered.rated
-        for item in _material(rated).released()
-    )
+    """Return what is released to a person, in words; with whom, where that is not plain."""
+    found = [
+        (one.relationship.name, _material(one).menu.item(item).asked_of(one.relationship.name))
+        for one in gathered.rated
+        for item in _material(one).released()
+    ]
+    if len({name for name, _ in found}) < 2:
+        return tuple(text for _, text in found)
+    return tuple(say("learn.with_whom", name=name, text=text) for name, text in found)
 
 
 def _material(rated: Rated) -> Material:

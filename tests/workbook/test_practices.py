@@ -144,6 +144,16 @@ def test_each_relationship_has_a_menu_of_its_own(asked: Screen, desk: Desk) -> N
         ("Mum", ()),
         ("Kim", ("aware_1",)),
     ]
+    summary(asked)
+    asked.fill({"release:0:1": [TEXT["aware_1"]]})
+    assert "Kim: I stop" not in page(desk, "learning")
+    to_the_menu(asked)
+    asked.press("menu:0")
+    asked.fill({"practices_wanted": [TEXT["talk_2"]]})
+    summary(asked)
+    asked.fill({"release:0:0": [TEXT["talk_2"]]})
+    words = page(desk, "learning")
+    assert "Mum: I listen to the end" in words and "Kim: I stop to notice" in words
 
 
 def test_where_each_works_alone_no_practice_is_suggested(
