@@ -1,5 +1,6 @@
 """From files of rules to Rules, or to all of their faults at once."""
 
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -90,7 +91,12 @@ def _ours_with(own: dict[str, Plain]) -> Rules:
 
 
 def _ours() -> dict[str, Plain]:
-    return {name: _said(rule) for name, rule in _read(_SHIPPED, {}).items()}
+    return {name: _said(rule) for name, rule in _shipped().items()}
+
+
+@cache
+def _shipped() -> dict[str, Plain]:
+    return _read(_SHIPPED, {})
 
 
 def _said(rule: Plain) -> Plain:
