@@ -24,13 +24,7 @@ class Still:
 
 
 class Told(HTML):  # type: ignore[misc]
-    """A plotly figure's name and words, for those who do not see it.
-
-    Attributes
-    ----------
-    still : str
-        The same as a still picture, for where no script runs.
-    """
+    """A plotly figure's name and words, for those who do not see it."""
 
     def __init__(self, diagram: Diagram) -> None:
         super().__init__()
@@ -38,8 +32,13 @@ class Told(HTML):  # type: ignore[misc]
 
     def become(self, diagram: Diagram) -> None:
         """Tell something else."""
-        self.still = still(diagram)
+        self._diagram = diagram
         self.value = spoken(diagram)
+
+    @property
+    def still(self) -> str:
+        """The same as a still picture, for where no script runs."""
+        return still(self._diagram)
 
 
 class Picture:
