@@ -51,7 +51,7 @@ def keyed(plan: Plan) -> list[nw.Expr]:
         for place, key in enumerate(scale.keys):
             far = key.maximum - number_of(key) if key.turned else number_of(key) - key.minimum
             steps = nw.when(_within(key)).then(far).otherwise(nw.lit(0.0))
-            there = _within(key).fill_null(False).cast(nw.Float64)
+            there = _within(key).fill_null(False).cast(nw.Int16)
             steps_name, there_name = key_names(scale, place)
             found += [steps.alias(steps_name), there.alias(there_name)]
     return found
@@ -64,11 +64,11 @@ def key_names(scale: ScalePlan, place: int) -> tuple[str, str]:
 
 def _summed(scale: ScalePlan) -> list[nw.Expr]:
     steps, there = columns_of(scale)
-    sums: Sequence[nw.Expr] = (total(steps), total(there))
+    sums: Sequence[nw.Expr] = (total(steps), total(there).cast(nw.Float64))
     if not scale.even:
-        pairs = list(zip(there, scale.keys, strict=True))
-        possible = total([one * (key.maximum - key.minimum) for one, key in pairs])
-        sums = (*sums, possible, total([one * key.minimum for one, key in pairs]))
+        widths = [key.maximum - key.minimum for key in scale.keys]
+        minima = [key.minimum for key in scale.keys]
+        sums = (*sums, total_where(there, widths), total_where(there, minima))
     return [one.alias(_sum_name(scale, name)) for name, one in zip(_SUMS, sums, strict=False)]
 
 
@@ -81,6 +81,11 @@ def columns_of(scale: ScalePlan) -> tuple[list[nw.Expr], list[nw.Expr]]:
 def total(parts: Sequence[nw.Expr]) -> nw.Expr:
     """Return a sum, one addition after the other from the left."""
     return reduce(add, parts)
+
+
+def total_where(there: Sequence[nw.Expr], numbers: Sequence[float]) -> nw.Expr:
+    """Return the sum of those numbers whose item was answered."""
+    return total([one.cast(nw.Float64) * n for one, n in zip(there, numbers, strict=True)])
 
 
 def _sum_name(scale: ScalePlan, name: str) -> str:

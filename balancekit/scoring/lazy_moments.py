@@ -3,7 +3,7 @@
 import narwhals.stable.v2 as nw
 import numpy as np
 
-from balancekit.scoring.lazy import columns_of, key_names, keyed, total
+from balancekit.scoring.lazy import columns_of, key_names, keyed, total, total_where
 from balancekit.scoring.lazy_checks import Frame, rows_of, with_sound_answers
 from balancekit.scoring.moments import NAMES, NOBODY, Moments, least_for_rest
 from balancekit.scoring.plan import Plan, ScalePlan
@@ -30,8 +30,7 @@ def moments_lazily(frame: Frame, plan: Plan) -> Moments:
 
 def _totals(scale: ScalePlan) -> list[nw.Expr]:
     steps, there = columns_of(scale)
-    possible = [one * width for one, width in zip(there, _widths(scale), strict=True)]
-    sums = (total(steps), total(possible), total(there))
+    sums = (total(steps), total_where(there, _widths(scale)), total(there))
     return [one.alias(name) for one, name in zip(sums, _total_names(scale), strict=True)]
 
 
@@ -52,7 +51,7 @@ def _laid_beside(scale: ScalePlan, place: int, width: float) -> list[nw.Expr]:
     """Return an item and the rest, for the respondents who count; null for the others."""
     own, there = map(nw.col, key_names(scale, place))
     steps, possible, answered = map(nw.col, _total_names(scale))
-    counts = (answered >= float(least_for_rest(scale))) & (there > 0.0)
+    counts = (answered >= least_for_rest(scale)) & (there > 0)
     rest = (steps - own) / (possible - width)
     return [
         nw.when(counts).then(one).alias(f"balancekit_{name}_{scale.name}_{place}")

@@ -29,5 +29,7 @@ def test_the_same_scores_on_spark() -> None:
         pd.testing.assert_frame_equal(keys, wanted_keys, check_exact=True)
         with pytest.raises(ScoringError, match=r'"ind_1", .*: 99 lies'):
             bk.score(data, BALANCE)
+        with pytest.raises(ScoringError, match='"0" stands in 2 rows'):
+            bk.score(data.union(data), one, id="who", out_of_range="null")
     finally:
         spark.stop()
