@@ -62,7 +62,11 @@ def started(command: list[str], root: Path) -> Iterator[subprocess.Popen[str]]:
         yield process
     finally:
         process.terminate()
-        process.wait()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:  # a Lab that is told to stop while it starts may not
+            process.kill()
+            process.wait()
 
 
 def our_room(root: Path, page: Page) -> float:
@@ -111,6 +115,7 @@ def seconds(opening: Callable[[Path, Page], float], browser: Browser) -> float:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as root:
         write_notebook(Path(root, "workbook"))
         page = browser.new_context().new_page()
+        page.set_default_timeout(120_000)  # ms, on a busy machine
         start = time.perf_counter()
         shown = opening(Path(root), page)
         page.context.close()

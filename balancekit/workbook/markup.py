@@ -88,6 +88,9 @@ def _close(widget: DOMWidget) -> None:
     for child in getattr(widget, "children", ()):
         _close(child)
     widget.close()
+    for part in ("layout", "style"):  # widgets of their own, which would stay for ever
+        if widget.has_trait(part):
+            getattr(widget, part).close()
 
 
 def links(label: str, addresses: Mapping[str, str]) -> HTML:
