@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Cut = Callable[[int, int], Part]
 Place = Callable[[int], tuple[str, object]]
 _LONGEST = 40
+_PLAIN = ("integer", "floating", "mixed-integer-float", "decimal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,17 @@ def _slices(values: Numbers) -> Cut:
 
 
 def _from_objects(series: "pd.Series[Any]", place: Place) -> Numbers:
+    from pandas.api.types import infer_dtype
+
+    if infer_dtype(series, skipna=True) not in _PLAIN:
+        return _one_by_one(series, place)
+    try:
+        return np.asarray(series.to_numpy(dtype="float64", na_value=np.nan))
+    except OverflowError:
+        return _one_by_one(series, place)
+
+
+def _one_by_one(series: "pd.Series[Any]", place: Place) -> Numbers:
     missing = series.isna().to_numpy()
     values = np.full(len(series), np.nan)
     for row, value in enumerate(series):
