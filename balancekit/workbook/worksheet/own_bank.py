@@ -35,8 +35,8 @@ def sheets_of(bank: Bank | None) -> tuple[Sheet, ...]:
     Examples
     --------
     >>> from balancekit import load_bank
-    >>> [len(sheet.items) for sheet in sheets_of(load_bank("nurture"))][:2], sheets_of(None)
-    ([4, 4], ())
+    >>> [len(sheet.items) for sheet in sheets_of(load_bank("nurture"))], sheets_of(None)
+    ([5, 1, 5, 4, 3], ())
     """
     return () if bank is None else tuple(_sheets(bank))
 
