@@ -1,6 +1,6 @@
 """Sentences as widgets. Whatever a person wrote is escaped here, once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from ipywidgets import HTML, Box, DOMWidget, HBox, VBox
@@ -76,17 +76,29 @@ def more(label: str, sentence: str) -> HTML:
     )
 
 
-def replace(box: Box, widgets: Iterable[DOMWidget]) -> None:
-    """Put widgets into a box, and do away with those that were in it, words and all."""
+def replace(
+    box: Box, widgets: Iterable[DOMWidget], *, spare: type[DOMWidget] | tuple[()] = ()
+) -> list[DOMWidget]:
+    """Put widgets into a box, and do away with those that were in it, words and all.
+
+    Those of the kind ``spare`` live on, and are returned.
+    """
     old = box.children
     box.children = tuple(widgets)
-    for widget in old:
-        _close(widget)
+    return [one for widget in old for one in _clear(widget, spare)]
 
 
-def _close(widget: DOMWidget) -> None:
+def _clear(widget: DOMWidget, spare: type[DOMWidget] | tuple[()]) -> Iterator[DOMWidget]:
     for child in getattr(widget, "children", ()):
-        _close(child)
+        yield from _clear(child, spare)
+    if isinstance(widget, spare):
+        yield widget
+    else:
+        close(widget)
+
+
+def close(widget: DOMWidget) -> None:
+    """Do away with a widget."""
     widget.close()
     for part in ("layout", "style"):  # widgets of their own, which would stay for ever
         if widget.has_trait(part):

@@ -7,8 +7,8 @@ is on a page; it turns pages, catches what goes wrong and says it in a sentence.
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import wraps
-from typing import Any, Protocol
+from functools import partial, wraps
+from typing import Any, NamedTuple, Protocol
 
 from ipywidgets import HTML, Button, DOMWidget, VBox
 
@@ -16,11 +16,12 @@ from balancekit.errors import BalancekitError, NotSavedError
 from balancekit.look import keep_look, look_in_force
 from balancekit.strings import language_in_force, right_to_left, say, time_of_day
 from balancekit.workbook import markup
-from balancekit.workbook.controls import Curtain, Entry, LookSwitch, Mirror, Watch
+from balancekit.workbook.controls import Curtain, Entry, Heading, LookSwitch, Mirror, Watch
 from balancekit.workbook.desk import Desk
 from balancekit.workbook.for_both import Reflection
 from balancekit.workbook.idle import Idle
 from balancekit.workbook.keys import PRESSED, keys_list
+from balancekit.workbook.leaving import LeavingPage
 
 Page = Callable[["Screen"], Iterable[DOMWidget]]
 
@@ -34,6 +35,13 @@ class Unsaved(Protocol):
 
     def settle(self) -> None:
         """Save them, or raise `NotSavedError`."""
+
+
+class Action(NamedTuple):
+    """What a button is for."""
+
+    label: str
+    do: Callable[[], None]
 
 
 _LOG = logging.getLogger("balancekit.workbook")
@@ -62,7 +70,9 @@ class Screen(VBox):  # type: ignore[misc]
         self.desk, self.roams = desk, roams
         self._front, self._refuge = front, refuge
         self._fields: dict[str, Callable[[Any], None]] = {}
-        self._actions: dict[str, Callable[[], None]] = {}
+        self._actions: dict[str, Action] = {}
+        self._leaving = LeavingPage()
+        self._turned_for: tuple[object, ...] = ()
         self._state = HTML()
         self.message = ""
         self._message = HTML()
@@ -142,8 +152,17 @@ class Screen(VBox):  # type: ignore[misc]
         if self._whose_turn() != self._saved_for:
             self._state.value = ""
         self._reflection.show(self.for_both)
-        markup.replace(self._page, widgets)
+        self._see_off(markup.replace(self._page, widgets, spare=Button))
+        for heading in (widget for widget in widgets if isinstance(widget, Heading)):
+            heading.on_shown(self._leaving.close)
         self._pass_on()
+
+    def _see_off(self, buttons: Iterable[Button]) -> None:
+        """Let those click on who still see the page before; nobody on a page of somebody else."""
+        self._leaving.take(buttons)
+        if self._whose_turn() != self._turned_for or self.desk.book is None:
+            self._leaving.close()
+        self._turned_for = self._whose_turn()
 
     def _whose_turn(self) -> tuple[object, ...]:
         """What was saved is said to those who wrote it, and to nobody after them."""
@@ -223,9 +242,19 @@ class Screen(VBox):  # type: ignore[misc]
             do()
 
         safely = self.guarded(settled)
-        button.on_click(lambda _: safely())
-        self._actions[action] = safely
+        self._actions[action] = Action(label, safely)
+        button.on_click(
+            lambda button: self._leaving.hear(
+                button, safely, partial(self._stand_in, action, label)
+            )
+        )
         return button
+
+    def _stand_in(self, action: str, label: str) -> None:
+        """Do what a button of the page before was for, where it stands on the present one too."""
+        present = self._actions.get(action)
+        if present is not None and present.label == label:
+            present.do()
 
     def entry(self, field: str, label: str, value: str = "", *, secret: bool = False) -> Entry:
         """Make a one-line field with its label above."""
@@ -282,7 +311,7 @@ class Screen(VBox):  # type: ignore[misc]
 
     def press(self, action: str) -> None:
         """Press a button of the present page."""
-        {**self._always, **self._actions}[action]()
+        {**self._always, **self._actions}[action].do()
 
 
 def _state(sentence: str, look: str = "bk-state") -> str:

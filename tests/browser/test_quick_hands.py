@@ -4,6 +4,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import expect
+
 from balancekit.casebook import Casebook
 from tests.browser.hands import Hands
 
@@ -31,6 +33,16 @@ def test_a_click_never_overtakes_what_was_taken_out(room: Any, window: Any, run_
         hands.page.get_by_role("checkbox", name=line).uncheck()
     show.press("Enter")
     hands.on_page("This part is for Ben")
+
+    # A click on a page that is being turned; and impatience turns it once.
+    hands.press("For the therapist")
+    hands.type_in("Passphrase", PASSPHRASE)
+    hands.press("Continue")
+    seen = "I have seen each alone: go on"
+    expect(hands.page.get_by_role("button", name=seen)).to_be_visible()
+    hands.press_at_once(seen, seen, "My notes")
+    hands.on_page("My notes")
+    assert not window.errors
     room.close()
     with Casebook.open(casebook, PASSPHRASE) as book:
         case = book.case("K7")

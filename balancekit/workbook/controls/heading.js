@@ -22,6 +22,7 @@ const render = ({ model, el }) => {
   // somebody writes already.
   const settle = new IntersectionObserver(() => {
     settle.disconnect();
+    deliver(model, { shown: true });
     const page = heading.closest(".bk-workbook");
     if (!page?.contains(document.activeElement)) heading.focus({ preventScroll: true });
     heading.closest(".jp-WindowedPanel-outer, .jp-Notebook")?.scrollTo(0, 0);

@@ -1,5 +1,7 @@
 """The head of a page: where we are, what it is about, and the keyboard's place on it."""
 
+from collections.abc import Callable
+
 import traitlets
 
 from balancekit.workbook.controls.control import Control, script
@@ -21,3 +23,7 @@ class Heading(Control):
     step = traitlets.Int(0).tag(sync=True)
     steps = traitlets.Int(0).tag(sync=True)
     progress = traitlets.Unicode("").tag(sync=True)
+
+    def on_shown(self, do: Callable[[], None]) -> None:
+        """Call a function when the page stands on the screen, and the one before does not."""
+        self.on_msg(lambda _, content, buffers: do() if content.get("shown") else None)
