@@ -18,6 +18,15 @@ FLAGS = [
 ]
 
 
+# What takes longest, to begin with: so two workers, a file at a time for each, end together.
+LONGEST = ("test_journey", "test_anything", "test_every_screen", "test_group_practice")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest, go on with what needs a browser, end with all that is quick."""
+    items.sort(key=lambda one: (one.path.stem not in LONGEST, "browser" not in one.path.parts))
+
+
 @pytest.fixture(scope="session")
 def browsers() -> Iterator[Playwright]:
     """Playwright itself, once for all tests: a process can have only one."""

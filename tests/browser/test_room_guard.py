@@ -49,6 +49,12 @@ def guarded(opens_room: Callable[..., Any], run_root: Path) -> Iterator[Any]:
     return opens_room("90", folder)
 
 
+@pytest.fixture
+def shared(probe_room: Any) -> Any:
+    """The room of all tests that leave it as it is."""
+    return probe_room.room
+
+
 def source_of(room: Any) -> str:
     saved = json.loads((room.workbook / NAME).read_text(encoding="utf-8"))
     return "".join(saved["cells"][0]["source"])
@@ -113,11 +119,11 @@ def model_with_words() -> dict[str, Any]:
     return {"type": "notebook", "format": "json", "content": content}
 
 
-def test_a_saved_notebook_keeps_no_output(guarded: Any, canary_hits: Hits) -> None:
-    guarded.ask(f"api/contents/{NAME}", "PUT", model_with_words())
-    guarded.ask(f"api/contents/{NAME}/checkpoints", "POST")
-    assert source_of(guarded) == "1"
-    assert canary_hits(guarded.root, CANARIES) == []
+def test_a_saved_notebook_keeps_no_output(shared: Any, canary_hits: Hits) -> None:
+    shared.ask(f"api/contents/{NAME}", "PUT", model_with_words())
+    shared.ask(f"api/contents/{NAME}/checkpoints", "POST")
+    assert source_of(shared) == "1"
+    assert canary_hits(shared.root, CANARIES) == []
 
 
 REFUSED: list[tuple[str, dict[str, Any]]] = [
@@ -131,13 +137,13 @@ REFUSED: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-def test_what_cannot_be_cleaned_is_refused(guarded: Any, canary_hits: Hits) -> None:
-    before = (guarded.workbook / NAME).read_bytes()
+def test_what_cannot_be_cleaned_is_refused(shared: Any, canary_hits: Hits) -> None:
+    before = (shared.workbook / NAME).read_bytes()
     for name, model in REFUSED:
         with pytest.raises(HTTPError, match=r"40[03]"):
-            guarded.ask(f"api/contents/{name}", "PUT", model)
-    assert (guarded.workbook / NAME).read_bytes() == before
-    assert canary_hits(guarded.root, CANARIES) == []
+            shared.ask(f"api/contents/{name}", "PUT", model)
+    assert (shared.workbook / NAME).read_bytes() == before
+    assert canary_hits(shared.root, CANARIES) == []
 
 
 def status_of(room: Any, path: str, **headers: str) -> int:
@@ -146,9 +152,11 @@ def status_of(room: Any, path: str, **headers: str) -> int:
     return server.getresponse().status
 
 
-def test_only_the_rooms_own_page_reaches_the_kernel(guarded: Any, window: Any) -> None:
-    window.open(guarded.address)
-    cookies = window.page.context.cookies()
+def test_only_the_rooms_own_page_reaches_the_kernel(
+    probe_room: Any, probe_window: Any, shared: Any
+) -> None:
+    probe_room.show(probe_window, "shown = []")
+    cookies = probe_window.page.context.cookies()
     ours = {
         "Cookie": "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in cookies),
         "Upgrade": "websocket",
@@ -156,28 +164,29 @@ def test_only_the_rooms_own_page_reaches_the_kernel(guarded: Any, window: Any) -
         "Sec-WebSocket-Version": "13",
         "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
     }
-    (kernel,) = guarded.ask("api/kernels")
+    (kernel,) = shared.ask("api/kernels")
     channels = f"api/kernels/{kernel['id']}/channels"
-    assert status_of(guarded, channels, **ours, Origin=guarded.origin) == 101
-    assert status_of(guarded, channels, **ours, Origin="http://elsewhere.example") == 403
-    assert status_of(guarded, channels, **{**ours, "Cookie": ""}, Origin=guarded.origin) == 403
-    assert status_of(guarded, "api/kernels", **ours, Origin="http://elsewhere.example") == 404
+    assert status_of(shared, channels, **ours, Origin=shared.origin) == 101
+    assert status_of(shared, channels, **ours, Origin="http://elsewhere.example") == 403
+    assert status_of(shared, channels, **{**ours, "Cookie": ""}, Origin=shared.origin) == 403
+    assert status_of(shared, "api/kernels", **ours, Origin="http://elsewhere.example") == 404
 
 
-def test_without_the_token_there_is_nothing(guarded: Any) -> None:
+def test_without_the_token_there_is_nothing(shared: Any) -> None:
     for path in ("api/kernels", "api/sessions", f"api/contents/{NAME}"):
-        assert status_of(guarded, path) == 403
-    assert status_of(guarded, f"doc/tree/{NAME}") == 302
-    assert status_of(guarded, "api/kernels", Host="elsewhere.example") == 403
+        assert status_of(shared, path) == 403
+    assert status_of(shared, f"doc/tree/{NAME}") == 302
+    assert status_of(shared, "api/kernels", Host="elsewhere.example") == 403
     for closed in (f"files/{NAME}", "terminals/new/1", f"nbconvert/html/{NAME}", "api/terminals"):
-        assert status_of(guarded, closed, Authorization=f"token {guarded.token}") == 404
+        assert status_of(shared, closed, Authorization=f"token {shared.token}") == 404
 
 
-def test_those_without_the_token_read_a_sentence(guarded: Any, window: Any) -> None:
+def test_those_without_the_token_read_a_sentence(probe_room: Any, probe_window: Any) -> None:
+    probe_room.browser.clear_cookies()
     for astray in (f"doc/tree/{NAME}", "balancekit/door/wrong", "nowhere"):
-        window.page.goto(f"{guarded.origin}/{astray}")
-        window.page.get_by_text("Open it with the address that balancekit printed").wait_for()
-    window.picture("astray")
+        probe_window.page.goto(f"{probe_room.room.origin}/{astray}")
+        probe_window.page.get_by_text("Open it with the address that balancekit printed").wait_for()
+    probe_window.picture("astray")
 
 
 def test_the_browser_we_start_is_let_in_once_without_the_token_in_its_arguments(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 CANARY = "zephyrweide"
 NAME = "90_probe.ipynb"
@@ -58,35 +58,33 @@ def test_the_notebook_runs_by_itself_and_is_all_there_is(probe_room: Any, window
         assert window.page.get_by_role(role).count() == 0, role
     assert window.page.title() == "balancekit"
     assert window.page.locator("html").get_attribute("lang") == "en"
+    fields_tell_the_browser_to_keep_nothing(window.page)
+    typing_beside_a_field_changes_nothing(window)
     assert window.errors == []
     window.picture("room")
 
-
-def test_typing_beside_a_field_changes_nothing(probe_room: Any, window: Any) -> None:
-    window.open(probe_room.address)
-    window.page.locator(".jp-Cell").click(position={"x": 5, "y": 5})
-    window.page.keyboard.type("dad and bob")
-    window.page.keyboard.press("Control+s")
-    window.page.get_by_label("Words").fill("still here")
-    window.workbook.get_by_text("heard still here").wait_for()
-    assert window.page.locator(".jp-Cell").count() == 1
+    # Loading again finds the same kernel; and the page says when the workbook was closed.
+    window.page.reload()
+    window.wait_shown().workbook.get_by_text("run 2: still here").wait_for()
+    probe_room.close()
+    window.page.get_by_text("The workbook was closed").wait_for()
 
 
-def test_fields_tell_the_browser_to_keep_nothing(probe_room: Any, window: Any) -> None:
-    window.open(probe_room.address)
-    fields = window.page.locator("input:visible, textarea:visible")
+def fields_tell_the_browser_to_keep_nothing(page: Page) -> None:
+    fields = page.locator("input:visible, textarea:visible")
     expect(fields).to_have_count(2)
     for field in fields.all():
         kept = [field.get_attribute(name) for name in ("autocomplete", "autocorrect", "spellcheck")]
         assert kept == ["off", "off", "false"]
 
 
-def test_loading_again_finds_the_same_kernel(probe_room: Any, window: Any) -> None:
-    window.open(probe_room.address)
-    window.page.get_by_label("Words").fill("harbour")
-    window.workbook.get_by_text("heard harbour").wait_for()
-    window.page.reload()
-    window.wait_shown().workbook.get_by_text("run 2: harbour").wait_for()
+def typing_beside_a_field_changes_nothing(window: Any) -> None:
+    window.page.locator(".jp-Cell").click(position={"x": 5, "y": 5})
+    window.page.keyboard.type("dad and bob")
+    window.page.keyboard.press("Control+s")
+    window.page.get_by_label("Words").fill("still here")
+    window.workbook.get_by_text("heard still here").wait_for()
+    assert window.page.locator(".jp-Cell").count() == 1
 
 
 def test_a_dead_kernel_comes_back_in_every_window(
@@ -108,21 +106,6 @@ def test_a_dead_kernel_comes_back_in_every_window(
     assert len(probe_room.ask("api/kernels")) == 1
 
 
-def test_the_page_says_when_the_workbook_was_closed(probe_room: Any, window: Any) -> None:
-    window.open(probe_room.address)
-    probe_room.close()
-    window.page.get_by_text("The workbook was closed").wait_for()
-
-
-def test_a_failing_cell_becomes_a_sentence(
-    opens_room: Callable[..., Any], workbook: Path, window: Any
-) -> None:
-    (workbook / NAME).write_text(probe(f"print('{CANARY}'); raise ValueError('{CANARY}')"))
-    window.page.goto(opens_room("90", workbook).address)
-    window.page.get_by_text("Something in the workbook went wrong").wait_for()
-    assert CANARY not in window.page.locator("body").inner_text()
-
-
 def test_two_rooms_at_once(opens_room: Callable[..., Any], workbook: Path, window: Any) -> None:
     first, second = opens_room("90", workbook), opens_room("90", workbook)
     assert first.origin != second.origin
@@ -137,8 +120,16 @@ def test_every_notebook_shares_the_kernel_with_the_mark(
     source = "import ipywidgets\nfrom balancekit.guarded import room_is_guarded\n"
     source += "ipywidgets.Label(value=f'{room_is_guarded()} {kept[\"words\"]}')"
     (workbook / "91_second.ipynb").write_text(probe(source))
+    (workbook / "92_failing.ipynb").write_text(
+        probe(f"print('{CANARY}'); raise ValueError('{CANARY}')")
+    )
     room = opens_room("90", workbook)
     window.open(room.address).page.get_by_label("Words").fill("lantern")
     window.workbook.get_by_text("heard lantern").wait_for()
     window.open(room.address_of("91_second.ipynb"))
     window.workbook.get_by_text("True lantern").wait_for()
+
+    # A cell that fails becomes a sentence.
+    window.page.goto(room.address_of("92_failing.ipynb"))
+    window.page.get_by_text("Something in the workbook went wrong").wait_for()
+    assert CANARY not in window.page.locator("body").inner_text()
