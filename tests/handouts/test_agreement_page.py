@@ -1,6 +1,7 @@
 """Side by side: the same page for both, and no trace of what somebody has not shown."""
 
 import datetime
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -41,15 +42,18 @@ def written(book: Casebook, given: Any, *, only_shown: bool) -> Case:
     return case
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(answers)
-def test_what_is_not_shown_leaves_no_trace(book: Casebook, given: Any) -> None:
-    pages = [
-        export_handout(compose_handout(case, "agreement", date=DAY, reader=reader))
-        for case in (written(book, given, only_shown=only) for only in (True, False))
-        for reader in case.people
-    ]
-    assert len(set(pages)) == 1
+def test_what_is_not_shown_leaves_no_trace(book: Casebook, soak: Callable[[int, int], int]) -> None:
+    @settings(max_examples=soak(5, 60), suppress_health_check=list(HealthCheck))
+    @given(answers)
+    def no_trace(given: Any) -> None:
+        pages = [
+            export_handout(compose_handout(case, "agreement", date=DAY, reader=reader))
+            for case in (written(book, given, only_shown=only) for only in (True, False))
+            for reader in case.people
+        ]
+        assert len(set(pages)) == 1
+
+    no_trace()
 
 
 def test_no_title_says_often_over_what_both_never_do(book: Casebook, pdf_text: Any) -> None:
