@@ -13,6 +13,7 @@ from tests.browser.hands import Keyboard
 
 PASSPHRASE = "learncanary passphrase"
 FIRST, SECOND = "Zoëlearncanary", "נועהlearncanary"
+APART = f"\u2068{SECOND}\u2069"  # inside a sentence that runs the other way
 SAID = "Appleslearncanary"
 ASKED = "Where on the map would you put Sasha and Dion?"
 ACROSS = f"{ASKED} Across: from little to much room for lives of their own"
@@ -111,12 +112,12 @@ def test_two_learn_together_by_keyboard(
     slider = page.get_by_role("slider", name=UP)
     expect(slider).to_have_attribute("aria-valuetext", MUCH_OWN)
     two.press("Next")
-    two.on_page(f"What may {SECOND} see?")
+    two.on_page(f"What may {APART} see?")
     expect(page.locator("svg[role=img]")).to_contain_text("Zoë")
     two.look("review")
     two.press("Show what is ticked")
 
-    two.read(SECOND)
+    two.read(APART)
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
     two.press("Next")
     two.place("PageUp", MUCH_SHARED)
@@ -131,7 +132,7 @@ def test_two_learn_together_by_keyboard(
     two.press("We are both here: look together")
     two.on_page("The orchard and the offer")
     picture = page.get_by_role("img", name=re.compile("A map for one story"))
-    for name, words in ((FIRST, MUCH_OWN), (SECOND, MUCH_SHARED)):
+    for name, words in ((FIRST, MUCH_OWN), (APART, MUCH_SHARED)):
         expect(picture).to_have_accessible_name(re.compile(f"{name} put it here: {words}"))
     two.look("both")
     two.press("Next")
