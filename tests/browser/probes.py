@@ -50,9 +50,9 @@ class ProbeRoom:
     room: OpenRoom
     browser: BrowserContext
 
-    def show(self, window: Window, source: str) -> None:
-        """Show what a piece of code puts into its list ``shown``."""
-        write_probe(self.room.workbook, f"{BEFORE}{source}{AFTER}")
+    def show(self, window: Window, source: str, after: str = AFTER) -> None:
+        """Show what a piece of code puts into its list ``shown``, or what ``after`` makes of it."""
+        write_probe(self.room.workbook, f"{BEFORE}{source}{after}")
         window.open(self.room.address_of(NAME))
         # Lab gives its cell the focus, but not always; here no heading takes it, as on a real page.
         window.page.locator(".jp-Cell").focus()

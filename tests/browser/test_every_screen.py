@@ -1,7 +1,6 @@
 """Every screen at twice the size, by keyboard, by touch, without motion, dark and in large type: of
 all notebooks, with what the demo's people say in them, under names that are hard to set."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -56,6 +55,10 @@ TABS = 12
 NAMES = ["Zoë Wolfeschlegelsteinhausen-Featherstonehaugh", "נועה בת־אברהם (מירון)"]
 
 
+# The tour before has left its casebook open.
+LOCKED = "from balancekit.workbook.desk import the_desk; the_desk().lock()\n"
+
+
 def hard_to_set(answers: Path, folder: Path) -> Path:
     """Write the same answers down for people with a long name, and one from right to left."""
     given = yaml.safe_load(answers.read_text(encoding="utf-8"))
@@ -67,32 +70,22 @@ def hard_to_set(answers: Path, folder: Path) -> Path:
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_every_screen_is_comfortable(
-    notebook: str, opens_room: Callable[..., Any], window: Any, run_root: Path,
+    notebook: str, probe_room: Any, probe_window: Any, tmp_path: Path,
     soak: Callable[[int, int], int],
 ) -> None:  # fmt: skip
     walk, answers, screens = NOTEBOOKS[notebook]
     names = {
         "NOTEBOOK": "couple_overlap" if notebook == "therapist" else notebook,
         "WALK": walk,
-        "ANSWERS": hard_to_set(answers, run_root),
-        "CASEBOOK": run_root / "tour.balancekit",
-        "PAGES": run_root / "pages",
+        "ANSWERS": hard_to_set(answers, tmp_path),
+        "CASEBOOK": tmp_path / "tour.balancekit",
+        "PAGES": tmp_path / "pages",
     }
     given = "\n".join(f"{name} = {str(value)!r}" for name, value in names.items())
-    cell = {"id": "tour", "cell_type": "code", "source": given + TOUR, "metadata": {}}
-    content = {
-        "nbformat": 4,
-        "nbformat_minor": 5,
-        "metadata": {"balancekit": {"workbook": True}},
-        "cells": [cell | {"outputs": [], "execution_count": None}],
-    }
-    folder = run_root / "workbook"
-    folder.mkdir()
-    (folder / "90_tour.ipynb").write_text(json.dumps(content), encoding="utf-8")
-    page = window.page
+    window, page = probe_window, probe_window.page
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size(TWICE)
-    window.open(opens_room("90", folder).address)
+    probe_room.show(window, f"{LOCKED}{given}{TOUR}", after="")
     tour = page.get_by_role("textbox", name="tour")
     tour.wait_for(timeout=60_000)
     root, found, person = page.locator(".bk-workbook"), [], Hands(window)
