@@ -18,7 +18,7 @@ STEPS = (  # in the order of the page; each as the test calls it
     *("map", "side-by-side", "plan", "pages-to-give", "check-in-back-0", "then-and-now"),
 )
 COLUMN = (270, 20, 740, 770)  # left, top, width, height, px: what the workbook takes of the window
-BROAD = (90, 0, 1090, 800)  # the same where it shows a page beside the choices
+BROAD = (0, 0, 1280, 800)  # the same where it shows a page beside the choices
 BROAD_STEPS = ("pages-to-give",)
 WIDE = 560  # px of each picture
 

@@ -106,6 +106,8 @@ class Couple(Keyboard):
         self.said("The pages are ready.")
         for sheet in sheets:
             expect(self.page.get_by_role("img", name=sheet)).to_be_visible()
+        # What is looked at next is the page, not the folder where this test has put it.
+        self.page.get_by_role("img", name=sheets[0]).evaluate("it => it.scrollIntoView()")
 
     # Two circles ------------------------------------------------------------------------------
 
