@@ -19,7 +19,8 @@ STEPS = (  # in the order of the page; each as the test calls it
 )
 COLUMN = (270, 20, 740, 770)  # left, top, width, height, px: what the workbook takes of the window
 BROAD = (0, 0, 1280, 800)  # the same where it shows a page beside the choices
-BROAD_STEPS = ("pages-to-give",)
+BELOW = (270, 505, 740, 295)  # the page that was made, not the folder where the test has put it
+CUTS = {"pages-to-give": BROAD, "take-home": BELOW}
 WIDE = 560  # px of each picture
 
 
@@ -29,13 +30,13 @@ def main() -> None:
         command = [sys.executable, "-m", "pytest", "-q", TEST]
         told = {**os.environ, "BALANCEKIT_PICTURES": folder}
         subprocess.run(command, cwd=CHECKOUT, env=told, check=True)
-        for cut in (COLUMN, BROAD):
+        for cut in (COLUMN, BROAD, BELOW):
             pictures = {
                 CHECKOUT / "docs" / "pictures" / f"journey-{number:02}.webp": (
                     Path(folder, f"{step}.png").read_bytes()
                 )
                 for number, step in enumerate(STEPS, 1)
-                if (step in BROAD_STEPS) == (cut == BROAD)
+                if CUTS.get(step, COLUMN) == cut
             }
             write_smaller(pictures, most=WIDE, cut=cut)
 

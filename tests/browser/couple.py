@@ -104,11 +104,8 @@ class Couple(Keyboard):
         self.page.get_by_label("Folder for the pages").fill(str(self.pages))
         self.press(button)
         self.said("The pages are ready.")
-        for sheet in reversed(sheets):
-            shown = self.page.get_by_role("img", name=sheet)
-            expect(shown).to_be_visible()
-            # What is looked at next is the page, not the folder where this test has put it.
-            shown.evaluate("it => it.scrollIntoView()")
+        for sheet in sheets:
+            expect(self.page.get_by_role("img", name=sheet)).to_be_visible()
 
     # Two circles ------------------------------------------------------------------------------
 
