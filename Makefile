@@ -12,7 +12,7 @@ BIN := .venv/bin
 endif
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 # Two workers; the tests of a file share a room, and the longest files come first.
-TOGETHER := -n 2 --dist loadfile --no-loadscope-reorder
+TOGETHER := -n 3 --dist loadfile --no-loadscope-reorder
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run test soak lint docs bench wheel clean

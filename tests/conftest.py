@@ -18,13 +18,22 @@ FLAGS = [
 ]
 
 
-# What takes longest, to begin with: so two workers, a file at a time for each, end together.
+# What takes longest, to begin with: so the workers, a file at a time for each, end together.
 LONGEST = ("test_journey", "test_anything", "test_every_screen", "test_group_practice")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest, go on with what needs a browser, end with all that is quick."""
-    items.sort(key=lambda one: (one.path.stem not in LONGEST, "browser" not in one.path.parts))
+    """Begin with the longest; after each file that waits for a browser, some that only reckon."""
+    files = list(dict.fromkeys(one.path for one in items))
+    waiting = sorted(
+        (path for path in files if "browser" in path.parts),
+        key=lambda path: path.stem not in LONGEST,
+    )
+    quick = [path for path in files if "browser" not in path.parts]
+    share = -(-len(quick) // max(1, len(waiting)))
+    order = {path: 2 * place for place, path in enumerate(waiting)}
+    order |= {path: 2 * (place // share) + 1 for place, path in enumerate(quick)}
+    items.sort(key=lambda one: order[one.path])
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,9 @@ def copied(text: str) -> list[str]:
 def written() -> Iterator[tuple[str, str]]:
     """Every file that holds words for people; of banks all but the citations, which are facts."""
     for path in sorted(CHECKOUT.glob("balancekit/**/*")):
-        if path.parent.name == "banks":
+        if path.is_dir():
+            continue
+        if "banks" in path.parent.parts:
             bank = yaml.safe_load(path.read_text(encoding="utf-8"))
             bank.pop("references", None)
             yield path.name, json.dumps(bank, ensure_ascii=False)

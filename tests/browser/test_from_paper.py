@@ -22,6 +22,7 @@ MUM = "Mumcanary Featherstonehaugh-Wolfeschlegelsteinhausen"
 WORDS = ["papercanary", "Miracanary", "Mumcanary", "Talkcanary", "Choircanary"]
 ITEMS = 24
 SIZES = """[...document.querySelectorAll(".bk-key, .bk-workbook button")]
+  .filter((node) => node.checkVisibility())
   .map((node) => node.getBoundingClientRect())
   .map(({ width, height }) => Math.min(width, height))"""
 FITS = """() => ![...document.querySelectorAll(".bk-workbook *")]

@@ -68,7 +68,8 @@ def test_the_ends_of_the_plane_and_the_doubt_are_printed(
 def test_a_map_keeps_its_description_on_the_way_to_the_press() -> None:
     block = diagram_block(to_plain(MAPS["crowd"]))
     assert block is not None
-    assert block["alt"] == MAPS["crowd"].alt
+    # Without the signs that set names apart: Typst does that itself.
+    assert block["alt"] == MAPS["crowd"].alt.translate({0x2068: None, 0x2069: None})
     assert {line["c"][0]["s"] for line in block["drawing"]["texts"]} >= {"Mum", "Zoë"}
 
 

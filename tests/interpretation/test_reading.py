@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import balancekit as bk
@@ -118,6 +118,7 @@ full_sets = st.tuples(*[st.tuples(st.integers(0, 4), st.integers(0, 4))] * 4).ma
 )
 
 
+@settings(max_examples=40)
 @given(answer_sets | full_sets, contexts, st.sampled_from(["individual", "couple"]))
 def test_a_client_never_reads_a_digit(answers: Given, context: Context, view: str) -> None:
     for bank in (BALANCE, SHORT):
