@@ -11,7 +11,7 @@ else
 BIN := .venv/bin
 endif
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
-# Two workers; the tests of a file share a room, and the longest files come first.
+# A worker more than cores: a browser lets its test wait. The tests of a file share a room.
 TOGETHER := -n 3 --dist loadfile --no-loadscope-reorder
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
