@@ -2,7 +2,8 @@
 
 Only encrypted bytes are copied, into a folder of our own. What was read is one state of the
 casebook if its log began with the same bytes before and after: within one log, the file only
-changes by taking over pages that the log still holds.
+changes by taking over pages that the log still holds. And if the log, as far as it was copied, is
+still the same: a saving that was under way may have been read by halves.
 """
 
 import shutil
@@ -33,7 +34,7 @@ def copy_aside(path: Path, copy: Path) -> None:
         with copy.open("wb") as target:
             _copy_file(path, target)
         _copy_log(log_of(path), log_of(copy))
-        if _state(path) == before:
+        if _is_as_copied(log_of(path), log_of(copy)) and _state(path) == before:
             return
     raise TimeoutError
 
@@ -69,3 +70,12 @@ def _copy_log(log: Path, copy: Path) -> None:
     copy.unlink(missing_ok=True)
     with suppress(FileNotFoundError):
         shutil.copyfile(log, copy)
+
+
+def _is_as_copied(log: Path, copy: Path) -> bool:
+    if not copy.exists():
+        return not log.exists()
+    with suppress(FileNotFoundError), log.open("rb") as opened:
+        copied = copy.read_bytes()
+        return opened.read(len(copied)) == copied
+    return False

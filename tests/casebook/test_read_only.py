@@ -168,6 +168,28 @@ def test_a_torn_copy_is_noticed_and_made_again(
         assert reading.verify() == ()
 
 
+def test_a_saving_read_by_halves_is_read_again(
+    book: Casebook, case: Case, path: Path, passphrase: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    occasion, zoe = case.start_occasion(), case.people[0]
+    for number in range(4):
+        case.answer(occasion, zoe, "venn_own", f"line {number}", entry=number)
+    copy_log, numbers = snapshot._copy_log, iter(range(2))
+
+    def copy_while_a_page_is_written(log: Path, copy: Path) -> None:
+        copy_log(log, copy)
+        if next(numbers, None) is not None:
+            half = len(copy.read_bytes()) // 2
+            with copy.open("r+b") as torn:
+                torn.seek(half)
+                torn.write(bytes(500))
+
+    monkeypatch.setattr(snapshot, "_copy_log", copy_while_a_page_is_written)
+    with Casebook.open(path, passphrase, read_only=True) as reading:
+        assert reading.notices == ()
+        assert [answer.entry for answer in reading.case("K-7").answers()] == [0, 1, 2, 3]
+
+
 def test_one_that_never_rests_is_refused_with_a_sentence(
     closed: Path, passphrase: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
