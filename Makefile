@@ -11,8 +11,8 @@ else
 BIN := .venv/bin
 endif
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
-# A worker more than cores: a browser lets its test wait. The tests of a file share a room.
-TOGETHER := -n 3 --dist loadfile --no-loadscope-reorder
+# Two workers; the tests of a file share a room.
+TOGETHER := -n 2 --dist loadfile --no-loadscope-reorder
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run test soak lint docs bench wheel clean

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+SOAK = os.environ.get("BALANCEKIT_SOAK") == "1"
 # No test is timed: a busy machine is no fault of the code.
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, max_examples=200 if SOAK else 50)
 settings.load_profile("untimed")
 
 FLAGS = [
@@ -53,5 +54,4 @@ def chromium(browsers: Playwright) -> Callable[[], Browser]:
 @pytest.fixture(scope="session")
 def soak() -> Callable[[int, int], int]:
     """Chooses a count: a sample in ``make test``, the full one in ``make soak``."""
-    full = os.environ.get("BALANCEKIT_SOAK") == "1"
-    return lambda sample, whole: whole if full else sample
+    return lambda sample, whole: whole if SOAK else sample
