@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 SOAK = os.environ.get("BALANCEKIT_SOAK") == "1"
 # No test is timed: a busy machine is no fault of the code.
-settings.register_profile("untimed", deadline=None, max_examples=200 if SOAK else 50)
+settings.register_profile("untimed", deadline=None, max_examples=200 if SOAK else 30)
 settings.load_profile("untimed")
 
 FLAGS = [

@@ -26,7 +26,7 @@ PLACES = {  # notebook -> the stages on its way
     "learn": ("case", "handover", "work", "work", "reveal", "together"),
 }
 NUMBERS = {name: f"{number:02}" for number, name in enumerate(PLACES, 1)}
-ACTIONS = 15
+ACTIONS = 10
 KEYS = ("Tab", "Enter", "Escape", "ArrowRight", "PageUp", "Home", "1", "Delete", "Control+z")
 ROLES = ("button", "textbox", "checkbox", "radio", "slider")
 # What would take words away for good, or write where it was not asked to.
