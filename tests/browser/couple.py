@@ -153,17 +153,6 @@ class Couple(Keyboard):
 
     # The map, and side by side ----------------------------------------------------------------
 
-    def name_people(self) -> None:
-        for name in PEOPLE:
-            self.on_page("The people in your life")
-            self.press("Add somebody")
-            self.on_page("Who is it?")
-            self.type_in("First name, initial or role", name)
-            self.press("Keep")
-        self.on_page("The people in your life")
-        self.look("people")
-        self.press("Next")
-
     def answer_about(self, other: str, keys: Iterable[str]) -> None:
         """Answer the four pages about the other person; an empty string leaves a page out."""
         for heading, pressed in zip(SHEETS, keys, strict=True):

@@ -1,7 +1,7 @@
 """Somebody at the workbook: by mouse, or by keyboard alone. Controls are found by their names."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -95,6 +95,26 @@ class Hands:
     def saved(self) -> None:
         state = self.page.get_by_role("status").filter(has_text=re.compile(r"saved \d\d:\d\d"))
         expect(state).to_be_visible()
+
+    def make_casebook(self, passphrase: str) -> None:
+        """Make a new casebook, and come to its list of cases."""
+        self.on_page("Make your casebook")
+        self.type_in("Passphrase", passphrase)
+        self.type_in("The same passphrase again", passphrase)
+        self.press("Make the casebook")
+        self.on_page("Your cases")
+
+    def name_people(self, names: Iterable[str]) -> None:
+        """Say who is in one's life, one after the other, and go on."""
+        for name in names:
+            self.on_page("The people in your life")
+            self.press("Add somebody")
+            self.on_page("Who is it?")
+            self.type_in("First name, initial or role", name)
+            self.press("Keep")
+        self.on_page("The people in your life")
+        self.look("people")
+        self.press("Next")
 
     def unlock(self, passphrase: str) -> None:
         self.on_page("Open your casebook")

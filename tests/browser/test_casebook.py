@@ -37,7 +37,7 @@ class Therapist(Hands):
         self.given = run_root / "home" / "given"
         self.copies = run_root / "home" / "stick"
 
-    def make_casebook(self) -> None:
+    def begin_casebook(self) -> None:
         self.on_page("Make your casebook")
         self.type_in("Passphrase", "password")
         self.said("on every list")
@@ -95,7 +95,7 @@ def test_what_is_kept_is_found_undone_locked_copied_given_and_erased(
     page = therapist.page
     room.ask(SAVE_STATE, "PUT", {"raw": '{"saveState": true}'})
     therapist.window.open(room.address)
-    therapist.make_casebook()
+    therapist.begin_casebook()
     therapist.begin_case()
     therapist.press(f"Hand over to {NAMES[0]}")
     therapist.press(f"I am {NAMES[0]}, begin")
@@ -267,7 +267,7 @@ def test_of_a_sentence_half_typed_only_the_last_moment_is_missing(
     page = therapist.page
     typist = Typist(page)
     therapist.window.open(room.address)
-    therapist.make_casebook()
+    therapist.begin_casebook()
     therapist.begin_case()
     therapist.press("My notes")
     page.get_by_label("Notes on this session", exact=True).focus()

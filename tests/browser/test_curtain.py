@@ -16,9 +16,7 @@ def test_one_key_empties_the_screen_and_brings_it_back(
 ) -> None:
     person, page = Hands(window), window.page
     window.open(room.address)
-    person.type_in("Passphrase", PASSPHRASE)
-    person.type_in("The same passphrase again", PASSPHRASE)
-    person.press("Make the casebook")
+    person.make_casebook(PASSPHRASE)
     person.press("New case")
     person.type_in("Case code", "C1")
     person.type_in("First person: name or initial", "Zoë")

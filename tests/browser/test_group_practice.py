@@ -114,12 +114,10 @@ class Therapist(Hands):
         self.page.wait_for_url(f"**/user/{self.name}/doc/tree/*", timeout=90_000)
         self.window.wait_shown()
 
-    def make_casebook(self) -> None:
+    def begin_casebook(self) -> None:
         self.on_page("Make your casebook")
         self.look(f"hub-{self.name}")
-        self.type_in("Passphrase", PASSPHRASES[self.name])
-        self.type_in("The same passphrase again", PASSPHRASES[self.name])
-        self.press("Make the casebook")
+        self.make_casebook(PASSPHRASES[self.name])
 
     def write_notes(self) -> None:
         self.on_page("Your cases")
@@ -144,7 +142,7 @@ def test_two_therapists_behind_one_hub_share_nothing(
         browser.clear_cookies()
         therapist = Therapist(window, hub, name)
         therapist.log_in()
-        therapist.make_casebook()
+        therapist.begin_casebook()
         therapist.write_notes()
 
     for name in ("ada", "ben"):

@@ -75,10 +75,7 @@ def test_a_couple_from_the_first_page_to_the_next_check_in(
 def begin_a_case(couple: Couple) -> Onlooker:
     couple.on_page("Make your casebook")
     couple.look("create")
-    couple.type_in("Passphrase", PASSPHRASE)
-    couple.type_in("The same passphrase again", PASSPHRASE)
-    couple.press("Make the casebook")
-    couple.on_page("Your cases")
+    couple.make_casebook(PASSPHRASE)
     couple.look("cases-empty")
     couple.press("New case")
     couple.type_in("Case code", "K7")
@@ -207,7 +204,7 @@ def draw_ones_own_map(couple: Couple) -> None:
     page = couple.page
     couple.press(f"{NAMES[0]}’s map: hand over")
     couple.begin(0)
-    couple.name_people()
+    couple.name_people(PEOPLE)
     for number in range(SHORT_FORM):
         expect(page.locator(".bk-where")).to_contain_text(f"Page {number + 2} of")
         couple.rate(("14", "43")[number % 2])

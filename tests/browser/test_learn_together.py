@@ -32,10 +32,7 @@ class Two(Keyboard):
         self.pages = run_root / "home" / "pages"
 
     def begin(self) -> None:
-        self.on_page("Make your casebook")
-        self.type_in("Passphrase", PASSPHRASE)
-        self.type_in("The same passphrase again", PASSPHRASE)
-        self.press("Make the casebook")
+        self.make_casebook(PASSPHRASE)
         self.press("New case")
         self.type_in("Case code", "L1")
         self.type_in("First person: name or initial", FIRST)

@@ -39,11 +39,7 @@ class Person(Keyboard):
         self.pages = run_root / "home" / "pages"
 
     def begin(self) -> None:
-        self.on_page("Make your casebook")
-        self.type_in("Passphrase", PASSPHRASE)
-        self.type_in("The same passphrase again", PASSPHRASE)
-        self.press("Make the casebook")
-        self.on_page("Your cases")
+        self.make_casebook(PASSPHRASE)
         self.press("New case")
         self.on_page("A new case")
         self.type_in("Case code", "W1")
@@ -68,17 +64,6 @@ class Person(Keyboard):
             self.type_in(label, f"{STEPS[heading]} {number}, and a little more.")
         self.saved()
         self.look(heading.replace(" ", "-"))
-        self.press("Next")
-
-    def name_people(self) -> None:
-        for name in PEOPLE:
-            self.on_page("The people in your life")
-            self.press("Add somebody")
-            self.on_page("Who is it?")
-            self.type_in("First name, initial or role", name)
-            self.press("Keep")
-        self.on_page("The people in your life")
-        self.look("people")
         self.press("Next")
 
     def rate(self, number: int) -> None:
@@ -113,7 +98,7 @@ def test_seven_steps_from_the_first_word_to_the_page(
     page.reload()
     window.wait_shown()
     person.step("How it is with the people in your life")
-    person.name_people()
+    person.name_people(PEOPLE)
     person.on_page("The past four weeks")
     before = progress(page)
     for number in range(RATED):
