@@ -15,7 +15,7 @@ from tornado.web import HTTPError
 
 from balancekit.room.configuration import configure
 from balancekit.room.folders import RoomFolders
-from balancekit.room.page import configure_page
+from balancekit.room.page import configure_page, write_stranger_page
 from balancekit.room.server import WorkbookLab, set_up
 
 
@@ -29,6 +29,7 @@ class OwnerOnly(JupyterHubIdentityProvider):  # type: ignore[misc]
         """
         user = await super().get_user(handler)
         if user is not None and user.username != os.environ["JUPYTERHUB_USER"]:
+            handler.current_user = None  # nobody here, so that a page can be made for them
             raise HTTPError(403)
         return user
 
@@ -82,4 +83,5 @@ def make_server_for_hub(folders: RoomFolders, workbook: Path, notebook: str) -> 
     """
     config = configure(folders, workbook, notebook, port=0)
     config.ServerApp.default_url = f"/doc/tree/{notebook}"
+    write_stranger_page(folders.page)
     return set_up(LabBehindHub, config)

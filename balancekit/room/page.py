@@ -35,8 +35,9 @@ _LOOK = "".join(
 _ASTRAY = ("login.html", "error.html", "404.html")
 _ASTRAY_PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8">
 <title>balancekit</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="{{{{ base_url }}}}lab/extensions/balancekit/page/room.css"></head>
+<style>{style}</style></head>
 <body>{cover}</body></html>"""
+_STYLE = Path(__file__).with_name("labext") / "balancekit" / "page" / "room.css"
 _COVER = '<div id="balancekit-cover" role="status" dir="{direction}">{sentence}</div>'
 
 
@@ -71,9 +72,20 @@ def write_first_page(labs: Path, ours: Path) -> None:
 
 def write_astray_pages(ours: Path) -> None:
     """Write into the folder ``ours`` what is seen by those who took a wrong address."""
-    page = _ASTRAY_PAGE.format(language=language_in_force(), cover=_cover("missing"))
     for name in _ASTRAY:
-        (ours / name).write_text(page, encoding="utf-8")
+        _write_astray_page(ours / name, "missing")
+
+
+def write_stranger_page(ours: Path) -> None:
+    """Write into the folder ``ours`` what somebody sees whose room it is not."""
+    _write_astray_page(ours / "403.html", "not_yours")
+
+
+def _write_astray_page(path: Path, sentence: str) -> None:
+    """With its style in it: whoever goes astray may not be let in to fetch one."""
+    style = _STYLE.read_text(encoding="utf-8").replace("../../../../", "{{ base_url }}")
+    page = _ASTRAY_PAGE.format(language=language_in_force(), style=style, cover=_cover(sentence))
+    path.write_text(page, encoding="utf-8")
 
 
 def _cover(sentence: str) -> str:

@@ -158,6 +158,7 @@ def test_two_therapists_behind_one_hub_share_nothing(
     with stranger.expect_response(re.compile("/user/ada/doc/tree/")) as answered:
         stranger.get_by_role("button", name="Authorize").click()  # the hub itself would let him
     assert answered.value.status == 403
+    expect(stranger.locator("body")).to_contain_text("This workbook belongs to somebody else")
     for path in ("doc/tree/02_couple_overlap.ipynb", "api/kernels", "api/contents", "lab"):
         assert browser.request.get(f"{hub.origin}/user/ada/{path}").status == 403, path
     stranger.close()
