@@ -28,9 +28,10 @@ PLACES = {  # notebook -> the stages on its way
 NUMBERS = {name: f"{number:02}" for number, name in enumerate(PLACES, 1)}
 ACTIONS = 10
 KEYS = ("Tab", "Enter", "Escape", "ArrowRight", "PageUp", "Home", "1", "Delete", "Control+z")
+KEYS += ("F8", "?")
 ROLES = ("button", "textbox", "checkbox", "radio", "slider")
 # What would take words away for good, or write where it was not asked to.
-LEFT_ALONE = re.compile("Erase for good|Delete these copies|Change it|Hide")
+LEFT_ALONE = re.compile("Erase for good|Delete these copies|Change it")
 FILES = re.compile("Folder|file", re.IGNORECASE)
 FAULTS = re.compile(
     r"Traceback|\w+Error\b|\bundefined\b|\bNone\b(?! so far)|\bNaN\b|\[object|Something went"
@@ -65,11 +66,19 @@ class Anybody:
 
     def watch(self) -> None:
         """See that there is something to go on with, and no fault on the page."""
+        self.draw_curtain()
         head = self.page.get_by_role("heading", level=1)
         expect(head.first, str(self.done)).to_be_visible(timeout=20_000)
         fault = FAULTS.search(self.root.first.inner_text())
         assert fault is None, (fault, self.done)
         assert not self.window.errors, (self.window.errors, self.done)
+
+    def draw_curtain(self) -> None:
+        """Go on where the page was hidden, which shows nothing else."""
+        if self.page.get_by_role("dialog", name="Page").is_visible():
+            self.done.append("hidden")
+            assert self.page.locator("body").inner_text().strip() == "Go on (F8)"
+            self.page.keyboard.press("F8")
 
     def touch(self) -> None:
         role = self.dice.choice(ROLES)

@@ -2,19 +2,34 @@
 
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.hands import Hands
+from tests.browser.wire import parts_of
 
 PASSPHRASE = "four words for nobody"
 WORD = "Halfcanary"
 DARK = "rgb(21, 27, 33)"
 
 
+def signs_of_life(page: Page) -> list[bytes]:
+    """What the page will tell its kernel of somebody being there, which puts off the idle lock."""
+    told: list[bytes] = []
+
+    def sent(frame: str | bytes) -> None:
+        content = parts_of(frame)[2]
+        if b'"awake"' in content:
+            told.append(content)
+
+    page.on("websocket", lambda socket: socket.on("framesent", sent))
+    return told
+
+
 def test_one_key_empties_the_screen_and_brings_it_back(
     room: Any, window: Any, run_root: Any, canary_hits: Any
 ) -> None:
     person, page = Hands(window), window.page
+    told = signs_of_life(page)
     window.open(room.address)
     person.make_casebook(PASSPHRASE)
     person.press("New case")
@@ -93,11 +108,21 @@ def test_one_key_empties_the_screen_and_brings_it_back(
     # By touch; and a kernel that dies behind it does not lift it.
     page.get_by_role("button", name="Hide (F8)").click()
     expect(curtain).to_be_visible()
+    told.clear()
     room.kill_kernel()
     expect(window.cover).to_contain_text("starting again")
     expect(curtain).to_be_visible()
+    # Who moves the mouse before an empty screen is not at work: it locks all the same.
+    expect(page.locator("h1")).to_have_text("Open your casebook")
+    page.mouse.move(200, 300)
+    page.mouse.move(300, 300)
+    window.settle()
+    assert not told
     curtain.get_by_role("button").click()
     expect(curtain).to_be_hidden()
+    page.mouse.move(400, 300)
+    window.settle()
+    assert told
     person.unlock(PASSPHRASE)
     person.on_page("Room for yourself")
     # Asked of the server and of a kernel that never saw the choice being made.

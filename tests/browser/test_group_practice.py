@@ -166,9 +166,13 @@ def test_two_therapists_behind_one_hub_share_nothing(
     for path in ("terminals/new/1", "files/02_couple_overlap.ipynb", "api/terminals"):
         assert browser.request.get(f"{hub.origin}/user/ben/{path}").status == 404, path
 
+    # Who stops the room, on the hub's own page, closes the workbook: the hub answers in its place.
+    home = browser.new_page()
+    home.goto(f"{hub.origin}/hub/home")
+    home.get_by_role("button", name="Stop My Server").click()
+    expect(window.cover).to_contain_text("The workbook was closed", timeout=30_000)
+    home.close()
     hub.close()
-    cover = window.cover
-    expect(cover).to_contain_text("The workbook was closed", timeout=30_000)
     browser.close()
     assert not list((hub.root / "temporary").glob("balancekit-*"))
     assert canary_hits(hub.root, CLIENT_WORDS) == []
