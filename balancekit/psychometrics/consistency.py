@@ -1,6 +1,6 @@
 """Coefficient alpha and what surrounds it: plain arithmetic on matrices of answers."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.special import fdtri, ndtri
@@ -129,8 +129,24 @@ def resampling_weights(draws: int, n: int, generator: np.random.Generator) -> Fl
     weights = np.empty((draws, n))
     for weight in weights:
         # Row by row: the counts of one resample stay near the processor.
-        weight[:] = np.bincount(generator.integers(0, n, n), minlength=n)
+        weight[:] = np.bincount(_any_rows(n, generator), minlength=n)
     return weights
+
+
+def _any_rows(n: int, generator: np.random.Generator) -> "np.ndarray[tuple[int], np.dtype[Any]]":
+    """Draw n of n rows with replacement, each as likely as any other.
+
+    What ``generator.integers`` does (Lemire 2019, doi 10.1145/3230636), for all rows at once, which
+    takes half the time: the high half of a 32-bit number times n; the few whose low half would
+    favour some rows are drawn again.
+    """
+    raw = generator.bit_generator.random_raw(n // 2 + 1).view(np.uint32)[:n]
+    product = raw.astype(np.uint64) * np.uint64(n)
+    rows = (product >> np.uint64(32)).view(np.int64)
+    again = product.astype(np.uint32) < 2**32 % n
+    if again.any():
+        rows[again] = generator.integers(0, n, int(again.sum()))
+    return rows
 
 
 def wald(value: float, se: float, level: float) -> Estimate:

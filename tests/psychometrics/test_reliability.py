@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
+from scipy.stats import binom, chisquare
 
 import balancekit as bk
 from balancekit.errors import ArgumentError, BalancekitError, DataError
@@ -110,6 +111,19 @@ def test_bootstrap_is_that_of_a_plain_loop() -> None:
     assert found.lower == pytest.approx(np.quantile(loop, 0.025), abs=0.04)
     again = alpha(values, ci="bootstrap", draws=3000, seed=5).loc[0]
     assert (found.lower, found.upper) == (again.lower, again.upper)
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 7, 64, 1001])
+def test_every_row_is_as_likely_as_any_other(n: int) -> None:
+    from balancekit.psychometrics.consistency import resampling_weights
+
+    weights = resampling_weights(2000, n, np.random.default_rng(n))
+    assert (weights.sum(axis=1) == n).all()
+    if n > 1:
+        assert chisquare(weights.sum(axis=0)).pvalue > 1e-4
+        each = binom.pmf(np.arange(n + 1), n, 1 / n)  # how often a row is in one resample
+        found = np.bincount(weights.astype(int).ravel(), minlength=n + 1) / weights.size
+        np.testing.assert_allclose(found, each, atol=0.02)
 
 
 def test_resampled_alphas_are_exact() -> None:
