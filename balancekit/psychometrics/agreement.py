@@ -238,8 +238,9 @@ def item_agreement(pairs: Dyads, items: Items, *, within: float = 1.0) -> ItemAg
     [['q', 0.5, 1.0]]
     """
     rows = []
-    for keyed in keyed_scales(checked(pairs).long, items):
-        values = pairs.arranged(keyed_matrix(pairs.long, keyed))
+    people = checked(pairs).long
+    for keyed in keyed_scales(people, items):
+        values = pairs.arranged(keyed_matrix(people, keyed))
         for place, item in enumerate(keyed.columns):
             both = _complete(values[:, :, place])
             note = _shortcoming(both)

@@ -97,20 +97,20 @@ def apim(
     if chosen == "distinguishable" and not pairs.roles:
         raise ArgumentError(say("psychometrics.needs_roles"))
     names = columns_of(predictors)
-    y, x = _observed(pairs, outcome, names)
-    fit = FITS[chosen](y, x, unbiased=method == "reml")
+    values = _observed(pairs, outcome, names)
+    fit = FITS[chosen](values, unbiased=method == "reml")
     (first, shared), (_, second) = fit.residual.tolist()
-    if not first * second - shared**2 > _NOTHING * float(y.var()) * (first + second):
+    if not first * second - shared**2 > _NOTHING * fit.spread * (first + second):
         raise DataError(say("psychometrics.nothing_left", column=outcome))
-    persons, count = 2 * len(y), len(fit.coefficients)
+    persons, count = 2 * len(values), len(fit.coefficients)
     widen = persons / (persons - count) if (method, chosen_errors) == ("ml", "nlme") else 1.0
     return Apim(
         outcome=str(outcome),
         predictors=tuple(map(str, names)),
         kind=chosen,
         roles=pairs.names,
-        couples=len(y),
-        left_out=len(pairs.places) - len(y),
+        couples=len(values),
+        left_out=len(pairs.places) - len(values),
         estimates=fit.coefficients,
         covariance=fit.covariance * widen,
         residual=fit.residual,
@@ -119,14 +119,13 @@ def apim(
         errors=chosen_errors,
         level=level,
         fit=fit,
-        y=y,
-        x=x,
+        values=values,
         has_roles=bool(pairs.roles),
     )
 
 
-def _observed(pairs: Dyads, outcome: str, names: list[Hashable]) -> tuple[Floats, Floats]:
-    """Return outcome (n by 2) and predictors (n by 2 by q) of the couples with all values.
+def _observed(pairs: Dyads, outcome: str, names: list[Hashable]) -> Floats:
+    """Return outcome and predictors (n by 2 by 1 + q) of the couples with all values.
 
     Raises
     ------
@@ -134,10 +133,11 @@ def _observed(pairs: Dyads, outcome: str, names: list[Hashable]) -> tuple[Floats
         A column cannot be used, or there are too few couples.
     """
     values = pairs.values([outcome, *names])
-    whole = values[~np.isnan(values).any(axis=(1, 2))]
+    missing = np.isnan(values)
+    whole = values[~missing.any(axis=(1, 2))] if missing.any() else values
     least = 2 * len(names) + 2
     if len(whole) < least:
         raise DataError(say("psychometrics.few_couples", count=len(whole), least=least))
-    if not np.ptp(whole[:, :, 0]) > 0:
+    if (whole[:, :, 0] == whole[0, 0, 0]).all():
         raise DataError(say("psychometrics.outcome", column=outcome))
-    return whole[:, :, 0], whole[:, :, 1:]
+    return whole

@@ -43,8 +43,8 @@ class Apim(msgspec.Struct, frozen=True, eq=False):
         Of the intervals.
     fit : Fit
         As it was estimated, before any correction of the standard errors.
-    y, x : float64 arrays, n by 2 and n by 2 by q
-        The values that were used.
+    values : float64 array, n by 2 by 1 + q
+        What was used: couples by partners by outcome and predictors.
     has_roles : bool
         Whether partners can be told apart in these data.
     """
@@ -63,8 +63,7 @@ class Apim(msgspec.Struct, frozen=True, eq=False):
     errors: str
     level: float
     fit: Fit
-    y: Floats
-    x: Floats
+    values: Floats
     has_roles: bool
 
     @property
@@ -123,7 +122,7 @@ class Apim(msgspec.Struct, frozen=True, eq=False):
     @property
     def pseudo_r2(self) -> float:
         """By how much the predictors shrink the mean residual variance."""
-        empty = FITS[self.kind](self.y, self.x[:, :, :0], unbiased=self.method == "reml")
+        empty = FITS[self.kind](self.values[:, :, :1], unbiased=self.method == "reml")
         return 1 - float(np.trace(self.residual)) / float(np.trace(empty.residual))
 
     @property
@@ -157,7 +156,7 @@ class Apim(msgspec.Struct, frozen=True, eq=False):
         """
         if not self.has_roles:
             return math.nan
-        same, apart = (it(self.y, self.x, unbiased=False) for it in (exchangeable, told_apart))
+        same, apart = (it(self.values, unbiased=False) for it in (exchangeable, told_apart))
         return max(same.logdet - apart.logdet, 0.0)
 
     @property

@@ -16,7 +16,7 @@ from balancekit.errors import DataError
 from balancekit.psychometrics.reading import Floats
 from balancekit.strings import say
 
-_SINGULAR, _FLAT = 1e-12, 1e-13
+_REPEATED, _FLAT = 1e12, 1e-13
 
 
 class Fit(NamedTuple):
@@ -33,42 +33,47 @@ class Fit(NamedTuple):
         Covariances of what is left over for the two partners.
     logdet : float
         Of the covariance of all that is left over, for the likelihood.
+    spread : float
+        Variance of the outcome before anything is predicted.
     """
 
     coefficients: Floats
     covariance: Floats
     residual: Floats
     logdet: float
+    spread: float
 
 
-def exchangeable(y: Floats, x: Floats, *, unbiased: bool) -> Fit:
+def exchangeable(values: Floats, *, unbiased: bool) -> Fit:
     """Fit partners who cannot be told apart.
 
     Parameters
     ----------
-    y : float64 array, n by 2
-    x : float64 array, n by 2 by q
+    values : float64 array, n by 2 by 1 + q
+        Of both partners; the outcome before the predictors.
     unbiased : bool
         Divide by degrees of freedom (REML) instead of n (ML).
     """
-    n, q = len(y), x.shape[2]
-    root = math.sqrt(2)
-    sums, differences = (x[:, 0] + x[:, 1]) / root, (x[:, 0] - x[:, 1]) / root
-    slope, shape, left = _with_intercept(sums, (y[:, 0] + y[:, 1]) / root, root)
-    cross, cross_shape, cross_left = _least_squares(differences, (y[:, 0] - y[:, 1]) / root)
-    within_sum = float(left @ left) / (n - (1 + q) * unbiased)
-    within_difference = float(cross_left @ cross_left) / (n - q * unbiased)
+    n, q = len(values), values.shape[2] - 1
+    turned = np.empty((2, n, 1 + q))
+    np.add(values[:, 0], values[:, 1], out=turned[0])
+    np.subtract(values[:, 0], values[:, 1], out=turned[1])
+    mean = _centre(turned[0], 1)  # differences have no intercept
+    slopes, inverse, left, before = _least_squares(turned, 1)
+    of_sum = float(left[0, 0, 0]) / (n - (1 + q) * unbiased)
+    of_difference = float(left[1, 0, 0]) / (n - q * unbiased)
+    covariance = np.zeros((1 + 2 * q, 1 + 2 * q))
+    covariance[: 1 + q, : 1 + q] = of_sum * _with_intercept(inverse[0], mean[1:] / 2, 4 * n)
+    covariance[1 + q :, 1 + q :] = of_difference * inverse[1]
+    intercept = (mean[:1] - mean[1:] @ slopes[0]) / 2
     turn = _turn(q)
-    blocks = np.zeros((1 + 2 * q, 1 + 2 * q))
-    blocks[: 1 + q, : 1 + q] = within_sum * shape
-    blocks[1 + q :, 1 + q :] = within_difference * cross_shape
-    own = (within_sum + within_difference) / 2
-    shared = (within_sum - within_difference) / 2
+    own, shared = (of_sum + of_difference) / 4, (of_sum - of_difference) / 4
     return Fit(
-        turn @ np.concatenate([slope, cross]),
-        turn @ blocks @ turn.T,
+        turn @ np.concatenate([intercept, slopes[0, :, 0], slopes[1, :, 0]]),
+        turn @ covariance @ turn.T,
         np.array([[own, shared], [shared, own]]),
-        n * (_log(within_sum) + _log(within_difference)),
+        n * (_log(of_sum / 2) + _log(of_difference / 2)),
+        float(before[0, 0, 0] + before[1, 0, 0]) / (4 * n),
     )
 
 
@@ -82,20 +87,27 @@ def _turn(q: int) -> Floats:
     return np.vstack([first, actor, partner])
 
 
-def told_apart(y: Floats, x: Floats, *, unbiased: bool) -> Fit:
+def told_apart(values: Floats, *, unbiased: bool) -> Fit:
     """Fit partners with roles; parameters as for `exchangeable`."""
-    n = len(y)
-    slopes, shape, left = _with_intercept(np.hstack([x[:, 0], x[:, 1]]), y, 1.0)
-    residual = left.T @ left / (n - len(shape) * unbiased)
+    n, q = len(values), values.shape[2] - 1
+    table = np.hstack([values[:, :, 0], values[:, 0, 1:], values[:, 1, 1:]])
+    mean = _centre(table, 2)
+    slopes, inverse, left, before = _least_squares(table, 2)
+    residual = left / (n - (1 + 2 * q) * unbiased)
+    every = np.vstack([mean[:2] - mean[2:] @ slopes, slopes])
     # The second role's actor is the first one's partner.
-    order = second_order(x.shape[2])
+    order = second_order(q)
     apart = np.concatenate([np.arange(len(order)), len(order) + order])
-    both = residual[:, np.newaxis, :, np.newaxis] * shape[np.newaxis, :, np.newaxis]
+    shape = _with_intercept(inverse, mean[2:], n)
+    both = (residual[:, np.newaxis, :, np.newaxis] * shape[:, np.newaxis]).reshape(
+        2 * len(shape), -1
+    )
     return Fit(
-        np.concatenate([slopes[:, 0], slopes[order, 1]]),
-        both.reshape(2 * len(order), -1)[apart[:, np.newaxis], apart],
+        np.concatenate([every[:, 0], every[order, 1]]),
+        both[apart[:, np.newaxis], apart],
         residual,
         n * _log_determinant(residual),
+        float(before.trace()) / (2 * n),
     )
 
 
@@ -104,55 +116,48 @@ def second_order(q: int) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
     return np.concatenate([[0], np.arange(1 + q, 1 + 2 * q), np.arange(1, 1 + q)]).astype(np.int64)
 
 
-def _least_squares(design: Floats, y: Floats) -> tuple[Floats, Floats, Floats]:
-    """Coefficients, inverse of the products of the design, and residuals.
+def _centre(table: Floats, outcomes: int) -> Floats:
+    """Take the means of the columns away, in place, and return them."""
+    mean: Floats = table.sum(axis=0) / len(table)
+    table -= mean
+    reach = np.abs(table[:, outcomes:]).max(axis=0)
+    if (reach <= _FLAT * np.abs(mean[outcomes:])).any():
+        raise DataError(say("psychometrics.no_predictor"))
+    return mean
 
-    Intercepts are taken out before (`_with_intercept`), so that products lose no digits.
+
+def _least_squares(table: Floats, outcomes: int) -> tuple[Floats, Floats, Floats, Floats]:
+    """Slopes; inverse of the predictors' products; products of what is left, and of the outcomes.
+
+    Of one table, or of several in front; outcomes stand before predictors. Intercepts are taken
+    out before (`_centre`), so that products lose no digits.
     """
-    count = design.shape[1]
-    if not count:
-        return np.zeros((0, *y.shape[1:])), np.zeros((0, 0)), y
-    products = design.T @ design
-    size = products.diagonal()
-    # How much of a predictor the others leave; nothing of one that they repeat.
-    if not (size > 0).all() or not (_kept(products, size) > _SINGULAR).all():
-        raise DataError(say("psychometrics.no_predictor"))
-    inverse = np.asarray(np.linalg.inv(products), dtype=np.float64)
-    slopes = inverse @ (design.T @ y)
-    return slopes, inverse, y - design @ slopes
-
-
-def _kept(products: Floats, size: Floats) -> Floats:
-    if len(size) == 1:
-        return np.ones(1)
+    products = table.swapaxes(-1, -2) @ table
+    inner = products[..., outcomes:, outcomes:]
     try:
-        return np.asarray(1 / (np.linalg.inv(products).diagonal() * size))
+        inverse: Floats = np.linalg.inv(inner).astype(np.float64, copy=False)
     except np.linalg.LinAlgError:
-        return np.zeros(1)
-
-
-def _with_intercept(design: Floats, y: Floats, one: float) -> tuple[Floats, Floats, Floats]:
-    """The same with an intercept in front, whose column holds this number throughout."""
-    mean, height = design.mean(axis=0), y.mean(axis=0)
-    away = design - mean
-    if (np.abs(away).max(axis=0) <= _FLAT * np.abs(mean)).any():
+        raise DataError(say("psychometrics.no_predictor")) from None
+    # How many times the others, which repeat it, enlarge the variance of a predictor's slope.
+    inflation = inverse.diagonal(0, -2, -1) * inner.diagonal(0, -2, -1)
+    if not ((inflation > 0) & (inflation < _REPEATED)).all():
         raise DataError(say("psychometrics.no_predictor"))
-    slopes, inner, left = _least_squares(away, y - height)
-    count = len(mean)
-    shape = np.empty((count + 1, count + 1))
-    shape[1:, 1:] = inner
-    shape[0, 1:] = shape[1:, 0] = -(inner @ mean) / one
-    shape[0, 0] = (1 / len(y) + mean @ inner @ mean) / one**2
-    first = (height - mean @ slopes) / one
-    return (
-        np.concatenate([np.atleast_1d(first)[np.newaxis] if y.ndim > 1 else [first], slopes]),
-        shape,
-        left,
-    )
+    slopes = inverse @ products[..., outcomes:, :outcomes]
+    left = table[..., :outcomes] - table[..., outcomes:] @ slopes
+    return slopes, inverse, left.swapaxes(-1, -2) @ left, products[..., :outcomes, :outcomes]
+
+
+def _with_intercept(inverse: Floats, mean: Floats, count: int) -> Floats:
+    """The inverse with an intercept in front, of predictors that were centred."""
+    whole = np.empty((len(mean) + 1, len(mean) + 1))
+    whole[1:, 1:] = inverse
+    whole[0, 1:] = whole[1:, 0] = -(inverse @ mean)
+    whole[0, 0] = 1 / count - mean @ whole[1:, 0]
+    return whole
 
 
 def _log(variance: float) -> float:
-    return float(np.log(variance)) if variance > 0 else -np.inf
+    return math.log(variance) if variance > 0 else -math.inf
 
 
 def _log_determinant(residual: Floats) -> float:

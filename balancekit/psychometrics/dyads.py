@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from balancekit.errors import ArgumentError, DataError
-from balancekit.psychometrics.reading import Floats, check_columns, frame_of, matrix
+from balancekit.psychometrics.reading import Floats, check_columns, frame_of, numbers
 from balancekit.strings import say
 
 _NOBODY = -1
@@ -18,10 +18,11 @@ _NOBODY = -1
 class Dyads(msgspec.Struct, frozen=True, eq=False):
     """Couples of a study, two rows each, or one where a partner is missing.
 
+    They stay as they were made: what is done later to the data, or to a view of them, changes no
+    figure. So each column is read as numbers only once, for however many models.
+
     Attributes
     ----------
-    long : pandas.DataFrame, a row a person
-        The data as they came, couple after couple, the first partner before the second.
     couple : str
         The column that says who belongs together.
     role : str or None
@@ -32,11 +33,12 @@ class Dyads(msgspec.Struct, frozen=True, eq=False):
         The rows of `long` where first and second partner stand; -1 for nobody.
     """
 
-    long: pd.DataFrame
+    _people: pd.DataFrame
     couple: Hashable
     role: Hashable | None
     roles: tuple[Any, ...]
     places: NDArray[np.int64]
+    _sides: dict[Hashable, Floats] = msgspec.field(default_factory=dict)  # as far as was read
 
     @property
     def names(self) -> tuple[str, str]:
@@ -45,9 +47,14 @@ class Dyads(msgspec.Struct, frozen=True, eq=False):
         return str(first), str(second)
 
     @property
+    def long(self) -> pd.DataFrame:
+        """The data as they came, a row a person: couple after couple, the first partner first."""
+        return self._people.copy()
+
+    @property
     def couples(self) -> pd.Index:
         """The ids of the couples, in order."""
-        ids = self.long[self.couple].iloc[self.places.max(axis=1)]
+        ids = self._people[self.couple].iloc[self.places.max(axis=1)]
         found: pd.Index = pd.Index(ids.array, name=self.couple)
         return found
 
@@ -59,25 +66,27 @@ class Dyads(msgspec.Struct, frozen=True, eq=False):
     @property
     def variables(self) -> list[Hashable]:
         """The columns that are neither couple nor role."""
-        return [it for it in self.long.columns if it not in (self.couple, self.role)]
+        return [it for it in self._people.columns if it not in (self.couple, self.role)]
 
     @property
     def pairwise(self) -> pd.DataFrame:
         """A row a person: ``x_actor`` is one's own, ``x_partner`` the other's (missing: NaN)."""
-        partner = np.full(len(self.long), _NOBODY)
+        partner = np.full(len(self._people), _NOBODY)
         for own, other in ((0, 1), (1, 0)):
             there = self.places[:, own] != _NOBODY
             partner[self.places[there, own]] = self.places[there, other]
         keys = [it for it in (self.couple, self.role) if it is not None]
-        own_side = self.long[self.variables].add_suffix("_actor")
-        others = _rows(self.long[self.variables], partner).add_suffix("_partner")
-        return pd.concat([self.long[keys], own_side, others.set_axis(self.long.index)], axis=1)
+        own_side = self._people[self.variables].add_suffix("_actor")
+        others = _rows(self._people[self.variables], partner).add_suffix("_partner")
+        return pd.concat(
+            [self._people[keys], own_side, others.set_axis(self._people.index)], axis=1
+        )
 
     @property
     def wide(self) -> pd.DataFrame:
         """A row a couple: ``x_ROLE``, or ``x_1`` and ``x_2`` (missing: NaN)."""
         sides = [
-            _rows(self.long[self.variables], self.places[:, side]).add_suffix(f"_{name}")
+            _rows(self._people[self.variables], self.places[:, side]).add_suffix(f"_{name}")
             for side, name in enumerate(self.names)
         ]
         return pd.concat([it.set_axis(self.couples) for it in sides], axis=1).reset_index()
@@ -90,12 +99,17 @@ class Dyads(msgspec.Struct, frozen=True, eq=False):
         DataError
             A column is missing, not of numbers, or holds an infinite value.
         """
-        return self.arranged(matrix(self.long, columns))
+        unread = [column for column in columns if column not in self._sides]
+        check_columns(self._people, unread)
+        for column in unread:
+            rows = numbers(self._people, column)
+            self._sides[column] = self.arranged(rows[:, np.newaxis])[:, :, 0]
+        return np.array([self._sides[column] for column in columns]).transpose(1, 2, 0)
 
     def arranged(self, rows: Floats) -> Floats:
         """Return rows of persons as couples by partners by columns."""
-        if not self.incomplete:
-            return np.asarray(rows[self.places])
+        if (self.places != _NOBODY).all():
+            return rows.take(self.places, axis=0)
         padded = np.vstack([rows, np.full((1, rows.shape[1]), np.nan)])
         return np.asarray(padded[self.places])
 

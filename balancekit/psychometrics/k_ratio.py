@@ -72,7 +72,7 @@ def k_ratio(
     whole("draws", draws, 100)
     model = apim(pairs, outcome, predictors, kind=kind, level=level)
     names = columns_of(predictors)
-    drawn = _resampled(model.y, model.x, model.kind, draws, generator(seed))
+    drawn = _resampled(model.values, model.kind, draws, generator(seed))
     count = len(names)
     step = 1 + 2 * count
     rows = []
@@ -118,9 +118,9 @@ def _percentiles(actor: Floats, partner: Floats, level: float) -> dict[str, floa
     return {"lower": float(lower), "upper": float(upper)}
 
 
-def _resampled(y: Floats, x: Floats, kind: str, draws: int, source: np.random.Generator) -> Floats:
+def _resampled(values: Floats, kind: str, draws: int, source: np.random.Generator) -> Floats:
     """Coefficients of so many resamples of couples: weighted normal equations, all at once."""
-    n = len(y)
+    n, y, x = len(values), values[:, :, 0], values[:, :, 1:]
     parts = [
         resampling_weights(min(step, draws - first), n, source)
         for step in [max(1, _BLOCK // n)]

@@ -52,8 +52,9 @@ def profile_similarity(pairs: Dyads, items: Items) -> ProfileTable:
     [[1.0, 0.93, 0.93], [2.0, 0.94, 0.93]]
     """
     tables = []
-    for keyed in keyed_scales(checked(pairs).long, items):
-        values = pairs.arranged(keyed_matrix(pairs.long, keyed))
+    people = checked(pairs).long
+    for keyed in keyed_scales(people, items):
+        values = pairs.arranged(keyed_matrix(people, keyed))
         own = values - _norm(values, bool(pairs.roles))
         both = ~(np.isnan(values[:, 0]) | np.isnan(values[:, 1]))
         count = both.sum(axis=1)

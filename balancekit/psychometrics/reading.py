@@ -98,21 +98,31 @@ def numbers(data: pd.DataFrame, column: Hashable) -> Floats:
     >>> numbers(pd.DataFrame({"a": pd.array([1, None], dtype="Int8")}), "a")
     array([ 1., nan])
     """
-    series = data[column]
-    kind = "category" if isinstance(series.dtype, pd.CategoricalDtype) else series.dtype.kind
-    if series.dtype == np.float64:
-        values = series.to_numpy()
-    elif kind in "iuf":
-        values = np.asarray(series.to_numpy(dtype="float64", na_value=np.nan), dtype=np.float64)
-    elif kind == "O":
-        values = _from_objects(series)
-    else:
-        raise DataError(say("psychometrics.no_numbers", column=column, kind=series.dtype))
-    infinite = np.isinf(values)
-    if infinite.any():
-        where = _place(series, int(infinite.argmax()))
-        raise DataError(say("psychometrics.infinite", count=int(infinite.sum()), **where))
+    values = _as_floats(data[column])
+    _check_finite(data, [column], values)
     return values
+
+
+def _as_floats(series: "pd.Series[Any]") -> Floats:
+    if series.dtype == np.float64:
+        return series.to_numpy()
+    kind = "category" if isinstance(series.dtype, pd.CategoricalDtype) else series.dtype.kind
+    if kind in "iuf":
+        return np.asarray(series.to_numpy(dtype="float64", na_value=np.nan), dtype=np.float64)
+    if kind == "O":
+        return _from_objects(series)
+    raise DataError(say("psychometrics.no_numbers", column=series.name, kind=series.dtype))
+
+
+def _check_finite(data: pd.DataFrame, columns: Sequence[Hashable], values: Floats) -> None:
+    """Refuse the first column that holds infinite values."""
+    infinite = np.isinf(values)
+    if not infinite.any():
+        return
+    for column, found in zip(columns, infinite.reshape(len(data), -1).T, strict=True):
+        if found.any():
+            where = _place(data[column], int(found.argmax()))
+            raise DataError(say("psychometrics.infinite", count=int(found.sum()), **where))
 
 
 def _from_objects(series: "pd.Series[Any]") -> Floats:
@@ -145,7 +155,9 @@ def matrix(data: pd.DataFrame, columns: Sequence[Hashable]) -> Floats:
         As `check_columns` and `numbers` do.
     """
     check_columns(data, columns)
-    return np.column_stack([numbers(data, column) for column in columns])
+    values = np.column_stack([_as_floats(data[column]) for column in columns])
+    _check_finite(data, columns, values)
+    return values
 
 
 def proportion(name: str, value: Any) -> float:

@@ -285,3 +285,16 @@ def test_couples_without_variance_have_a_reason() -> None:
     lonely = dyads({"pair": [1, 2], "y": [3, 4]}, "pair")
     assert agreement(lonely, "y").note[0] == "fewer than two couples with both values"
     assert item_agreement(lonely, ["y"]).note[0] == "fewer than two couples with both values"
+
+
+def test_what_is_done_later_to_data_or_views_changes_no_figure() -> None:
+    data = pd.DataFrame({"pair": [1, 1, 2, 2], "joy": [1.0, 2.0, 4.0, 3.0]})
+    pairs = dyads(data, couple="pair")
+    known = [[1.0, 2.0], [4.0, 3.0]]
+    data.loc[0, "joy"] = 99.0
+    assert pairs.values(["joy"])[:, :, 0].tolist() == known
+    pairs.values(["joy"])[:] = 0
+    view = pairs.long
+    view["joy"] = 5.0
+    assert pairs.values(["joy"])[:, :, 0].tolist() == known
+    assert pairs.wide["joy_1"].tolist() == [1.0, 4.0]
