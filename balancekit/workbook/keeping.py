@@ -5,6 +5,7 @@ control holds with what it has saved, so that a saving that failed is made up fo
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from hashlib import blake2b
 from typing import Any, cast
 
 from balancekit.bank import ResponseOption
@@ -40,6 +41,7 @@ class Keeper:
 
     def follow(self, control: Control, *traits: str) -> None:
         """Save whatever changes in a control, and make it reachable for headless runs."""
+        control.belongs_to = self._name_of_line()
         control.observe(self.screen.guarded(lambda _: self.settle()), list(traits))
         field = f"{self.item.id}:{self.entry}" if self.entry else self.item.id
         self.screen.register(field, control.fill)
@@ -55,6 +57,11 @@ class Keeper:
     def line(self) -> tuple[object, ...]:
         """Whose answer to what, at which sitting."""
         return (self.case.code, self.occasion.id, self.author.id, self.item.id, self.entry)
+
+    def _name_of_line(self) -> str:
+        """A name for the page that tells nothing, and is the same in every kernel."""
+        line = repr((self.screen.desk.open_book.path, *self.line))
+        return blake2b(line.encode(), digest_size=16).hexdigest()
 
     def save(self) -> None:
         """Save what the control holds and the casebook does not."""

@@ -1,5 +1,6 @@
 """Hands that are quicker than the page, in Chromium."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,8 @@ from tests.browser.hands import Hands
 PASSPHRASE = "three red horses"
 
 
-def test_a_click_never_overtakes_what_was_taken_out(room: Any, window: Any, run_root: Path) -> None:
-    """Two boxes and the button, faster than the page can follow."""
-    own = ["Running", "First secret", "Second secret"]
+def a_couple_writing(run_root: Path, own: Sequence[str] = (), *, step: int) -> Path:
+    """A casebook with a couple, the first of them writing."""
     casebook = run_root / "home" / "data" / "balancekit" / "casebook.balancekit"
     casebook.parent.mkdir(parents=True, exist_ok=True)
     with Casebook.create(casebook, PASSPHRASE) as book:
@@ -23,7 +23,14 @@ def test_a_click_never_overtakes_what_was_taken_out(room: Any, window: Any, run_
         for entry, line in enumerate(own):
             case.answer(sitting, case.people[0], "venn_own", line, entry=entry)
         today = datetime.now().astimezone().date().isoformat()
-        case.keep_place({"notebook": "couple", "stage": "write", "step": 5, "day": today})
+        case.keep_place({"notebook": "couple", "stage": "write", "step": step, "day": today})
+    return casebook
+
+
+def test_a_click_never_overtakes_what_was_taken_out(room: Any, window: Any, run_root: Path) -> None:
+    """Two boxes and the button, faster than the page can follow."""
+    own = ["Running", "First secret", "Second secret"]
+    casebook = a_couple_writing(run_root, own, step=5)
     hands = Hands(window)
     window.open(room.address)
     hands.unlock(PASSPHRASE)
@@ -47,3 +54,45 @@ def test_a_click_never_overtakes_what_was_taken_out(room: Any, window: Any, run_
     with Casebook.open(casebook, PASSPHRASE) as book:
         case = book.case("K7")
         assert [answer.value for answer in case.answers(readers=case.people)] == ["Running"]
+
+
+def test_words_typed_to_a_dead_kernel_come_back(room: Any, window: Any, run_root: Path) -> None:
+    """It takes seconds until anybody notices; nobody stops writing for that long."""
+    casebook = a_couple_writing(run_root, step=0)
+    hands = Hands(window)
+    window.open(room.address)
+    hands.unlock(PASSPHRASE)
+    hands.on_page("What is your own?")
+    hands.type_in("Line 1", "Running")
+    hands.type_in("Line 2", "My sist")
+    hands.saved()
+    room.kernel().suspend()  # it hears nothing any more
+    for line, words in (("Line 2", "My sister"), ("Line 3", "Mornings")):
+        hands.page.get_by_label(line, exact=True).fill(words)
+    room.kill_kernel()
+    hands.unlock(PASSPHRASE)
+    hands.on_page("What is your own?")
+    for line, words in enumerate(["Running", "My sister", "Mornings", ""], 1):
+        expect(hands.page.get_by_label(f"Line {line}", exact=True)).to_have_value(words)
+    hands.saved()
+
+    hands.press("For the therapist")
+    hands.type_in("Passphrase", PASSPHRASE)
+    hands.press("Continue")
+    hands.press("My notes")
+    note = hands.page.get_by_label("Notes on this session", exact=True)
+    hands.on_page("My notes")
+    room.kernel().suspend()
+    note.fill("As the light went out")
+    room.kill_kernel()
+    hands.unlock(PASSPHRASE)
+    hands.on_page("Case K7")
+    hands.press("My notes")
+    expect(note).to_have_value("As the light went out")
+    hands.saved()
+    assert not window.errors
+    room.close()
+    with Casebook.open(casebook, PASSPHRASE) as book:
+        case = book.case("K7")
+        kept = [answer.value for answer in case.answers(readers=[case.therapist])]
+    assert kept == ["Running", "My sister", "Mornings", "As the light went out"]

@@ -37,6 +37,7 @@ _UNSEEN = {
     "values",
     "statuses",
     "presses",
+    "belongs_to",
 }
 
 

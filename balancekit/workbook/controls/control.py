@@ -38,10 +38,14 @@ class Control(anywidget.AnyWidget):  # type: ignore[misc]
         The accessible name.
     say : dict
         The words that the control itself shows, from the catalogue.
+    belongs_to : str
+        Whose answer to what its words are, as a name that tells nothing; empty where none are kept.
+        The same in a new kernel, so that the page can bring what the one before has not heard.
     """
 
     label = traitlets.Unicode().tag(sync=True)
     say = traitlets.Dict().tag(sync=True)
+    belongs_to = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)

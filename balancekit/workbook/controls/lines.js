@@ -1,4 +1,18 @@
+// The casebook's lines have other names in a new workbook: a line that was written on is known by how
+// it began. Nothing is taken out here; it can be done again, words cannot.
+const join = (kept, typed) => {
+  const texts = new Set(kept.map(({ text }) => text));
+  const wanting = typed.filter(({ text }) => !texts.has(text));
+  const rest = new Set(typed.map(({ text }) => text));
+  const joined = kept.map(({ id, text }) => {
+    const index = rest.has(text) ? -1 : wanting.findIndex((row) => row.text.startsWith(text));
+    return index < 0 ? { id, text } : { id, text: wanting.splice(index, 1)[0].text };
+  });
+  return [...joined, ...wanting];
+};
+
 const render = ({ model, el }) => {
+  takeUp(model, ({ rows }) => ({ rows: join(model.get("rows"), rows) }));
   const words = model.get("say");
   const box = make("div", { class: "bk-lines", role: "group", "aria-label": model.get("label") });
   const hint = make("p", { class: "bk-hint", role: "status" });

@@ -1,4 +1,5 @@
 const render = ({ model, el }) => {
+  takeUp(model, (words) => words);
   const area = make("textarea", {
     class: "bk-prose", rows: "5", "aria-label": model.get("label"),
     placeholder: model.get("say").write_here, ...PRIVATE,
