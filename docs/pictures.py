@@ -122,7 +122,7 @@ SHOWN = {  # what the README and the manual show: notebook -> the page, and its 
     "couple_overlap": {"write 0 0": "writing", "together 0 0": "together"},
     "worksheet": {"work 0 4": "rating"},
     "check_in": {"together 0 0": "then_and_now"},
-    "relationship_map": {"work 0 11": "map", "together 0 0": "side_by_side"},
+    "relationship_map": {"work 0 11": "map", "together 0 0": "side_by_side", "rule": "rule"},
     "learn_together": {"work 0 3": "placing"},
 }
 # The field that leads the tour is no part of the picture, nor is the focus.
@@ -197,6 +197,21 @@ def handout() -> bytes:
         return subprocess.run(command, check=True, capture_output=True).stdout
 
 
+def for_both() -> dict[str, bytes]:
+    """Take pictures of the page for both: by night, and what a second screen shows of it."""
+    answers = NOTEBOOKS["couple_overlap"][1]
+    with touring("couple_overlap", answers, {"width": 900, "height": 860}) as page:
+        picture(page, "case 0 0", whole=False)
+        with page.expect_popup() as opened:
+            page.get_by_role("button", name="Show on a second screen").click()
+        page.emulate_media(color_scheme="dark")
+        dark = picture(page, "together 0 0", whole=False)
+        beside = opened.value
+        beside.set_viewport_size({"width": 1280, "height": 720})
+        beside.locator("svg").first.wait_for()
+        return {"dark": dark, "second_screen": beside.screenshot()}
+
+
 def main() -> None:
     """Make what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -223,6 +238,7 @@ def for_docs() -> None:
         with touring(notebook, NOTEBOOKS[notebook][1], {"width": 900, "height": 860}) as page:
             for screen, name in screens.items():
                 taken[HERE / f"{name}.webp"] = picture(page, screen, whole=False)
+    taken |= {HERE / f"{name}.webp": image for name, image in for_both().items()}
     write_smaller(taken)
 
 
