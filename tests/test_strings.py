@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import balancekit
-from balancekit.strings import say, using
+from balancekit.strings import in_a_row, listed, say, using
 
 PACKAGE = Path(balancekit.__file__).parent
 CATALOGUE = PACKAGE / "languages" / "en"
@@ -104,3 +104,14 @@ def test_in_a_language_from_right_to_left_it_is_the_others_that_are_set_apart() 
     with using("qps-plocm"):
         assert "\u2068Zoë\u2069" in say("workbook.part_untouched", name="Zoë")
         assert "\u2068" not in say("workbook.part_untouched", name="נועה")
+
+
+def test_names_beside_each_other_keep_their_order() -> None:
+    """Each is set apart by itself; together they would run from right to left as one."""
+    names = ["אברהם Featherstonehaugh", "", "Zoë"]
+    row = "\u2068אברהם Featherstonehaugh\u2069 · Zoë"
+    assert in_a_row(names) == row
+    assert say("reading.preview_two", names=in_a_row(names)) == f"{row}, together"
+    assert listed(names[::2]) == row.replace(" · ", " and ")
+    with using("qps-plocm"):
+        assert in_a_row(["נועה", "Zoë"]) == "נועה · \u2068Zoë\u2069"

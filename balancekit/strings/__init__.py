@@ -13,6 +13,7 @@ from balancekit.strings.saying import say
 from balancekit.strings.texts import translated
 from balancekit.strings.writing import (
     day_and_time,
+    in_a_row,
     listed,
     long_date,
     number,
@@ -26,6 +27,7 @@ __all__ = [
     "base_of",
     "day_and_time",
     "first_direction",
+    "in_a_row",
     "is_known",
     "known_languages",
     "language_in_force",

@@ -14,6 +14,12 @@ _TURNING = frozenset({*_OPENING, "LRE", "RLE", "LRO", "RLO"})
 _LETTERS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
+class SeveralApart(str):
+    """Several words in one, each of them set apart: not to be set apart again as one."""
+
+    __slots__ = ()
+
+
 def set_apart(words: str, *, right_to_left: bool) -> str:
     """Set words apart, if any letter of them runs against the sentence that they are put into.
 
@@ -31,7 +37,7 @@ def set_apart(words: str, *, right_to_left: bool) -> str:
     >>> set_apart("נועה", right_to_left=False) == "\\u2068נועה\\u2069"
     True
     """
-    if words.isascii() and not right_to_left:
+    if isinstance(words, SeveralApart) or (words.isascii() and not right_to_left):
         return words
     against = "ltr" if right_to_left else "rtl"
     turned = any(

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from balancekit.strings.apart import SeveralApart, set_apart
 from balancekit.strings.in_force import language_in_force
 from balancekit.strings.known import ENGLISH, base_of
 from balancekit.strings.pseudo import MIRRORED, PSEUDO, pseudo
@@ -103,7 +104,23 @@ def listed(names: Iterable[str]) -> str:
     """
     from babel.lists import format_list
 
-    return format_list(list(names), locale=_locale())
+    return SeveralApart(format_list(_each_apart(names), locale=_locale()))
+
+
+def in_a_row(words: Iterable[str]) -> str:
+    """Write names, or what is known of one, beside each other; nothing for an empty one.
+
+    Examples
+    --------
+    >>> in_a_row(["Ana", "", "my sister"])
+    'Ana · my sister'
+    """
+    return SeveralApart(" · ".join(_each_apart(word for word in words if word)))
+
+
+def _each_apart(words: Iterable[str]) -> list[str]:
+    turned = right_to_left(language_in_force())
+    return [set_apart(word, right_to_left=turned) for word in words]
 
 
 def right_to_left(language: str) -> bool:

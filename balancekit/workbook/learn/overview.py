@@ -6,7 +6,7 @@ from ipywidgets import DOMWidget
 
 from balancekit.casebook import Respondent
 from balancekit.handouts.learning_answers import practices
-from balancekit.strings import say
+from balancekit.strings import in_a_row, say
 from balancekit.workbook import markup
 from balancekit.workbook.learn.sheets import sheets
 from balancekit.workbook.learn.story import choosing_story, story_of
@@ -53,7 +53,7 @@ def _parts(screen: Screen, people: Sequence[Respondent], *, pair: bool) -> Itera
 
 def _setting(screen: Screen) -> DOMWidget:
     """Say which story it is and who takes part, with the way to change either."""
-    names = " · ".join(person.name for person in having_a_part(screen.desk))
+    names = in_a_row(person.name for person in having_a_part(screen.desk))
     title = story_of(screen).section.title
     buttons = [
         screen.button("story", say("learn.choose_story"), lambda: screen.turn(choosing_story))

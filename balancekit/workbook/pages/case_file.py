@@ -8,7 +8,7 @@ from ipywidgets import HTML, DOMWidget
 
 from balancekit.casebook import PageGiven, Respondent
 from balancekit.casebook.consents import PURPOSES
-from balancekit.strings import say
+from balancekit.strings import in_a_row, say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Day, Heading, Ticks
 from balancekit.workbook.dates import day_of
@@ -64,7 +64,7 @@ def _pages_given(screen: Screen) -> HTML:
 
 
 def _page_line(page: PageGiven) -> str:
-    names = " · ".join(one.name or say("casefile.therapist") for one in page.readers)
+    names = in_a_row(one.name or say("casefile.therapist") for one in page.readers)
     kind = say(f"casefile.kind_{page.kind}")
     return say("casefile.page", day=day_of(page.given), kind=kind, names=names, file=page.file_name)
 

@@ -6,7 +6,7 @@ from datetime import date
 from ipywidgets import DOMWidget, VBox
 
 from balancekit.casebook import CaseSummary
-from balancekit.strings import say
+from balancekit.strings import in_a_row, say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.dates import day_of
@@ -79,7 +79,7 @@ def _case(screen: Screen, summary: CaseSummary) -> Iterable[DOMWidget]:
         screen.desk.take(screen.desk.open_book.case(summary.code))
         screen.turn()
 
-    label = say("workbook.case_button", code=summary.code, names=" · ".join(summary.names))
+    label = say("workbook.case_button", code=summary.code, names=in_a_row(summary.names))
     yield screen.button(f"case:{summary.code}", label, take, "case")
     yield markup.text(_state(screen, summary), "bk-case-state")
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from balancekit.handouts.readings import readings_for_both, readings_of, readings_of_both
 from balancekit.handouts.worksheet_answers import worksheet_answers
 from balancekit.interpretation import Reading, Rule, Rules
-from balancekit.strings import say
+from balancekit.strings import in_a_row, say
 from balancekit.workbook import markup
 from balancekit.workbook.desk import Desk
 
@@ -40,7 +40,7 @@ def _parts(desk: Desk, rules: Rules, rule: Rule) -> Iterator[Part]:
     case, occasion = desk.case, desk.occasion
     if rule.view == "couple":
         if desk.works_as_pair:
-            names = say("reading.preview_two", names=" · ".join(one.name for one in case.people))
+            names = say("reading.preview_two", names=in_a_row(one.name for one in case.people))
             readers = (*case.people, case.therapist)
             shown = readings_for_both(case, occasion, rules, readers)
             own = readings_of_both(case, occasion, rules)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ipywidgets import DOMWidget
 
-from balancekit.strings import say
+from balancekit.strings import in_a_row, say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.dates import day_of
@@ -19,7 +19,7 @@ def overview(screen: Screen) -> Iterable[DOMWidget]:
     case = screen.desk.case
     sittings = case.occasions()
     yield Heading(label=say("workbook.case_title", code=case.code))
-    names = " · ".join(person.name for person in case.people)
+    names = in_a_row(person.name for person in case.people)
     yield markup.text(" – ".join(part for part in (names, case.relation) if part), "bk-who")
     last = say("start.last", day=day_of(sittings[-1].started)) if sittings else say("start.first")
     yield markup.text(last, "bk-hint")

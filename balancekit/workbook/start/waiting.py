@@ -7,7 +7,7 @@ from ipywidgets import DOMWidget
 
 from balancekit.casebook import Case
 from balancekit.handouts.blank import number_of_form
-from balancekit.strings import say
+from balancekit.strings import in_a_row, say
 from balancekit.workbook import markup
 from balancekit.workbook.dates import day_of
 from balancekit.workbook.pages.case_file import case_file
@@ -45,7 +45,7 @@ def pages_out(case: Case) -> Iterable[str]:
     for page in case.pages_given():
         number = number_of_form(page.file_name)
         if number and page.given > since and not case.has_come_back(number):
-            names = " · ".join(reader.name for reader in page.readers)
+            names = in_a_row(reader.name for reader in page.readers)
             yield say("start.page_out", names=names, day=day_of(page.given))
 
 

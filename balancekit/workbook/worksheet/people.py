@@ -13,7 +13,7 @@ from balancekit.casebook.relations import (
     relationships,
     remove_relationship,
 )
-from balancekit.strings import say
+from balancekit.strings import in_a_row, say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Choice, Heading
 from balancekit.workbook.screen import Screen
@@ -40,7 +40,7 @@ def _line(known: Relationship) -> str:
     parts = [known.name, kind, known.words]
     if known.state != STATES[0]:
         parts.append(say(f"worksheet.state_{known.state}"))
-    return " · ".join(part for part in parts if part)
+    return in_a_row(parts)
 
 
 def adding_person(screen: Screen) -> Callable[[], None]:
