@@ -1,6 +1,6 @@
 # make run    the workbook, from nothing but Python 3.11+
 # make test   everything that is checked, with all it needs
-# make soak   the same with the full counts, where a sample is enough for every day; half an hour
+# make soak   the same with the full counts, where a sample is enough for every day; an hour and a half
 # make docs   the manual, as web pages in build/manual
 # make bench  side by side with peers; by hand, on a quiet machine
 

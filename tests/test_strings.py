@@ -4,6 +4,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ CATALOGUE = PACKAGE / "languages" / "en"
 MODULES = list(PACKAGE.rglob("*.py"))
 
 
+@cache
 def entries() -> dict[str, object]:
     return {
         f"{path.stem}.{name}": entry

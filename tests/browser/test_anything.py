@@ -26,7 +26,6 @@ PLACES = {  # notebook -> the stages on its way
     "learn": ("case", "handover", "work", "work", "reveal", "together"),
 }
 NUMBERS = {name: f"{number:02}" for number, name in enumerate(PLACES, 1)}
-ACTIONS = 10
 KEYS = ("Tab", "Enter", "Escape", "ArrowRight", "PageUp", "Home", "1", "Delete", "Control+z")
 KEYS += ("F8", "?")
 ROLES = ("button", "textbox", "checkbox", "radio", "slider")
@@ -185,8 +184,10 @@ def words_ever_written(path: Path) -> str:
         return " ".join(str(a.value) for case, author in authors for a in case.all_by(author))
 
 
-def one_sequence(seed: int, opens_room: Callable[..., Any], window: Any, path: Path) -> None:
-    """Do what this seed stands for, in a room of its own."""
+def one_sequence(
+    seed: int, actions: int, opens_room: Callable[..., Any], window: Any, path: Path
+) -> None:
+    """Do what this seed stands for, so many things, in a room of its own."""
     dice = random.Random(seed)
     notebook = list(PLACES)[seed % len(PLACES)]
     a_case(path, notebook, dice)
@@ -196,7 +197,7 @@ def one_sequence(seed: int, opens_room: Callable[..., Any], window: Any, path: P
     anybody.done.append(f"seed {seed}: {notebook}")
     try:
         anybody.unlock()
-        for _ in range(ACTIONS):
+        for _ in range(actions):
             anybody.act()
     finally:
         window.page.goto("about:blank")  # what was typed last is sent when a page is left
@@ -210,4 +211,4 @@ def test_anything_can_be_done(
 ) -> None:
     path = run_root / "home" / "data" / "balancekit" / "casebook.balancekit"
     for seed in range(soak(5, 300)):
-        one_sequence(seed, opens_room, window, path)
+        one_sequence(seed, soak(10, 20), opens_room, window, path)
