@@ -1,4 +1,4 @@
-"""The frame that every page stands in: the saved state, a place for messages, and the page.
+"""The screen of a notebook: it turns pages, and hears what is done on them.
 
 A page is a function that takes the screen and returns widgets. The screen knows nothing of what
 is on a page; it turns pages, catches what goes wrong and says it in a sentence.
@@ -13,14 +13,13 @@ from typing import Any, NamedTuple, Protocol
 from ipywidgets import HTML, Button, DOMWidget, VBox
 
 from balancekit.errors import BalancekitError, NotSavedError
-from balancekit.look import keep_look, look_in_force
-from balancekit.strings import language_in_force, right_to_left, say, time_of_day
+from balancekit.strings import language_in_force, right_to_left, say
 from balancekit.workbook import markup
-from balancekit.workbook.controls import Curtain, Entry, Heading, LookSwitch, Mirror, Watch
+from balancekit.workbook.controls import Entry, Heading
 from balancekit.workbook.desk import Desk
-from balancekit.workbook.for_both import Reflection
+from balancekit.workbook.frame import Frame
 from balancekit.workbook.idle import Idle
-from balancekit.workbook.keys import PRESSED, keys_list
+from balancekit.workbook.keys import PRESSED
 from balancekit.workbook.leaving import LeavingPage
 
 Page = Callable[["Screen"], Iterable[DOMWidget]]
@@ -54,8 +53,8 @@ class Screen(VBox):  # type: ignore[misc]
     ----------
     desk : Desk
         What the windows share.
-    message : str
-        The message that stands above the page; empty where there is none.
+    frame : Frame
+        What stands above every page.
     unsaved : set
         What could not be saved yet: tried again before anything else is done.
     roams : bool
@@ -73,18 +72,16 @@ class Screen(VBox):  # type: ignore[misc]
         self._actions: dict[str, Action] = {}
         self._leaving = LeavingPage()
         self._turned_for: tuple[object, ...] = ()
-        self._state = HTML()
-        self.message = ""
-        self._message = HTML()
         self._page = VBox()
-        self._saved_for: tuple[object, ...] = ()
         self._passed_on = 0
         self.unsaved: set[Unsaved] = set()
         self.for_both: tuple[DOMWidget, ...] = ()
         self.idle = Idle(lambda: desk.lock_after, self.guarded(self._rest))
-        super().__init__(
-            [HTML(f"<style>{style}</style>"), self._frame(), self._message, self._page]
-        )
+        lock = self.button("lock", say("workbook.lock"), self.lock, "quiet-lock")
+        self._always = {"lock": self._actions.pop("lock")}
+        self.frame = Frame(lock, self.idle.awake, self._keep_question, self.guarded)
+        style_sheet = HTML(f"<style>{style}</style>")
+        super().__init__([style_sheet, self.frame.bar, self.frame.notice, self._page])
         self.add_class("bk-workbook")
         if right_to_left(language_in_force()):
             self.add_class("bk-right-to-left")
@@ -100,24 +97,10 @@ class Screen(VBox):  # type: ignore[misc]
         data = bundle[0] if isinstance(bundle, tuple) else bundle
         return {**data, "text/plain": repr(self)}
 
-    def _frame(self) -> DOMWidget:
-        """Make what stands above every page: when it was saved, how it looks, the way to lock."""
-        watch = Watch()
-        watch.on_awake(self.idle.awake)
-        look = LookSwitch(look_in_force())
-        look.on_choice(self.guarded(keep_look))
-        self._lock = self.button("lock", say("workbook.lock"), self.lock, "quiet-lock")
-        self._always = {"lock": self._actions.pop("lock")}
-        mirror = Mirror()
-        self._reflection = Reflection(mirror)
-        self._keys = keys_list()
-        self._keys.observe(self.guarded(self._keep_question), "question")
-        return markup.bar(watch, mirror, self._state, look, self._keys, Curtain(), self._lock)
-
-    def _keep_question(self, change: dict[str, bool]) -> None:
+    def _keep_question(self, shows_keys: bool) -> None:
         """Keep whether "?" shows the list of keys."""
-        if change["new"] != self.desk.question_key:
-            self.desk.open_book.set_setting("question_key", change["new"])
+        if shows_keys != self.desk.question_key:
+            self.desk.open_book.set_setting("question_key", shows_keys)
 
     # Turning pages -----------------------------------------------------------------------------
 
@@ -146,12 +129,12 @@ class Screen(VBox):  # type: ignore[misc]
             raise
         if self.desk.book is None:
             self.unsaved.clear()
-        self._lock.layout.display = "none" if self.desk.book is None else ""
-        self._keys.question = self.desk.question_key
-        self.message = self._message.value = ""
-        if self._whose_turn() != self._saved_for:
-            self._state.value = ""
-        self._reflection.show(self.for_both)
+        self.frame.turned(
+            self._whose_turn(),
+            self.for_both,
+            is_open=self.desk.book is not None,
+            question=self.desk.question_key,
+        )
         self._see_off(markup.replace(self._page, widgets, spare=Button))
         for heading in (widget for widget in widgets if isinstance(widget, Heading)):
             heading.on_shown(self._leaving.close)
@@ -188,17 +171,19 @@ class Screen(VBox):  # type: ignore[misc]
     def end(self, sentence: str) -> None:
         """Give up this window: another one goes on."""
         self.idle.stop()
-        self._lock.layout.display = "none"
-        self._state.value = self.message = self._message.value = ""
-        self._reflection.show(())
+        self.frame.end()
         markup.replace(self._page, [markup.text(sentence)])
 
-    # What stands in the frame ------------------------------------------------------------------
+    # What is said above the page ---------------------------------------------------------------
+
+    @property
+    def message(self) -> str:
+        """The message that stands above the page; empty where there is none."""
+        return self.frame.message
 
     def saved(self, at: datetime) -> None:
         """Say when the last word was saved; called after it was committed."""
-        self._saved_for = self._whose_turn()
-        self._state.value = _state(say("common.saved_at", time=time_of_day(at)))
+        self.frame.saved(at, self._whose_turn())
         self._pass_on()
 
     def _pass_on(self) -> None:
@@ -210,8 +195,7 @@ class Screen(VBox):  # type: ignore[misc]
 
     def tell(self, sentence: str) -> None:
         """Say what went wrong, or what was done, above the page."""
-        self.message = sentence
-        self._message.value = markup.paragraphs(sentence, "bk-message", role="alert")
+        self.frame.tell(sentence)
 
     # Controls ----------------------------------------------------------------------------------
 
@@ -274,8 +258,7 @@ class Screen(VBox):  # type: ignore[misc]
             try:
                 do(*args)
             except NotSavedError as error:
-                self._saved_for = self._whose_turn()
-                self._state.value = _state(say("workbook.not_saved"), "bk-state bk-not-saved")
+                self.frame.not_saved(self._whose_turn())
                 self.tell(str(error))
             except BalancekitError as error:
                 self.tell(str(error))
@@ -312,7 +295,3 @@ class Screen(VBox):  # type: ignore[misc]
     def press(self, action: str) -> None:
         """Press a button of the present page."""
         {**self._always, **self._actions}[action].do()
-
-
-def _state(sentence: str, look: str = "bk-state") -> str:
-    return markup.paragraphs(sentence, look, role="status")

@@ -266,10 +266,10 @@ def test_what_was_saved_is_said_to_nobody_else(screen: Screen, live: Any) -> Non
     screen.press("start:0")
     screen.press("begin")
     screen.fill({"venn_own": ["Running"]})
-    assert "saved " in screen._state.value
+    assert "saved " in screen.frame.state.value
     screen.press("therapist")
     pass_the_gate(screen)
-    assert "saved " not in screen._state.value
+    assert "saved " not in screen.frame.state.value
 
 
 def test_the_page_of_both_has_no_gap_where_a_line_was_taken_out(screen: Screen) -> None:

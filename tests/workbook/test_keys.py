@@ -54,7 +54,7 @@ def _all(widget: object) -> list[object]:
 
 
 def test_the_question_mark_can_be_switched_off_for_good(screen: Screen, desk: Desk) -> None:
-    screen._keys.fill(False)
+    screen.frame.keys.fill(False)
     assert not desk.question_key
     screen.turn()
-    assert not screen._keys.question
+    assert not screen.frame.keys.question

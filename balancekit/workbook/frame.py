@@ -1,0 +1,104 @@
+"""What stands above every page: when it was saved, a message, and what is always at hand."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from ipywidgets import HTML, Button, DOMWidget
+
+from balancekit.look import keep_look, look_in_force
+from balancekit.strings import say, time_of_day
+from balancekit.workbook import markup
+from balancekit.workbook.controls import Curtain, LookSwitch, Mirror, Watch
+from balancekit.workbook.for_both import Reflection
+from balancekit.workbook.keys import keys_list
+
+Guarded = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+class Frame:
+    """The frame that every page stands in.
+
+    Parameters
+    ----------
+    lock : Button
+        The way to lock; it stands there while a casebook is open.
+    awake : callable
+        Called when somebody is there.
+    keep_question : callable
+        Called with whether "?" shows the list of keys, when somebody has chosen.
+    guarded : callable
+        Wraps what a control calls: whatever goes wrong becomes a sentence.
+
+    Attributes
+    ----------
+    bar, notice : DOMWidget
+        What it consists of, from the top.
+    message : str
+        The message that stands above the page; empty where there is none.
+    state : HTML
+        When the last word was saved, or that it could not be.
+    keys : Keys
+        The list of keys.
+    """
+
+    def __init__(
+        self,
+        lock: Button,
+        awake: Callable[[], None],
+        keep_question: Callable[[bool], None],
+        guarded: Guarded,
+    ) -> None:
+        self._lock = lock
+        self._saved_for: tuple[object, ...] = ()
+        self.message = ""
+        self.state, self.notice = HTML(), HTML()
+        watch = Watch()
+        watch.on_awake(awake)
+        look = LookSwitch(look_in_force())
+        look.on_choice(guarded(keep_look))
+        self.keys = keys_list()
+        self.keys.observe(guarded(lambda change: keep_question(change["new"])), "question")
+        mirror = Mirror()
+        self._reflection = Reflection(mirror)
+        self.bar = markup.bar(watch, mirror, self.state, look, self.keys, Curtain(), lock)
+
+    def turned(
+        self,
+        whose: tuple[object, ...],
+        for_both: tuple[DOMWidget, ...],
+        *,
+        is_open: bool,
+        question: bool,
+    ) -> None:
+        """Suit a page that has come: what was said of the one before is said no more."""
+        self._lock.layout.display = "" if is_open else "none"
+        self.keys.question = question
+        self.message = self.notice.value = ""
+        if whose != self._saved_for:
+            self.state.value = ""
+        self._reflection.show(for_both)
+
+    def end(self) -> None:
+        """Say nothing any more, and offer nothing: another window goes on."""
+        self._lock.layout.display = "none"
+        self.state.value = self.message = self.notice.value = ""
+        self._reflection.show(())
+
+    def saved(self, at: datetime, whose: tuple[object, ...]) -> None:
+        """Say when the last word was saved, for as long as it is their turn."""
+        self._saved_for = whose
+        self.state.value = _state(say("common.saved_at", time=time_of_day(at)))
+
+    def not_saved(self, whose: tuple[object, ...]) -> None:
+        """Say that the last word could not be saved."""
+        self._saved_for = whose
+        self.state.value = _state(say("workbook.not_saved"), "bk-state bk-not-saved")
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong, or what was done, above the page."""
+        self.message = sentence
+        self.notice.value = markup.paragraphs(sentence, "bk-message", role="alert")
+
+
+def _state(sentence: str, look: str = "bk-state") -> str:
+    return markup.paragraphs(sentence, look, role="status")
