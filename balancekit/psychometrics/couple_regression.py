@@ -34,7 +34,8 @@ class Fit(NamedTuple):
     logdet : float
         Of the covariance of all that is left over, for the likelihood.
     spread : float
-        Variance of the outcome before anything is predicted.
+        Variance of the outcome before anything is predicted: about the common mean, or about that
+        of each role where they are told apart.
     """
 
     coefficients: Floats
@@ -117,12 +118,19 @@ def second_order(q: int) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
 
 
 def _centre(table: Floats, outcomes: int) -> Floats:
-    """Take the means of the columns away, in place, and return them."""
+    """Take the means of the columns away, in place, and return them.
+
+    Raises
+    ------
+    DataError
+        A predictor does not vary.
+    """
     mean: Floats = table.sum(axis=0) / len(table)
-    table -= mean
-    reach = np.abs(table[:, outcomes:]).max(axis=0)
+    predictors = table[:, outcomes:]
+    reach = predictors.max(axis=0) - predictors.min(axis=0)
     if (reach <= _FLAT * np.abs(mean[outcomes:])).any():
         raise DataError(say("psychometrics.no_predictor"))
+    table -= mean
     return mean
 
 

@@ -30,7 +30,7 @@ class Dyads(msgspec.Struct, frozen=True, eq=False):
     roles : tuple
         The two roles, in their own order; empty for exchangeable partners.
     places : int array, n couples by 2
-        The rows of `long` where first and second partner stand; -1 for nobody.
+        The rows of `long` where first and second partner stand; -1 for nobody. Read only.
     """
 
     _people: pd.DataFrame
@@ -39,6 +39,14 @@ class Dyads(msgspec.Struct, frozen=True, eq=False):
     roles: tuple[Any, ...]
     places: NDArray[np.int64]
     _sides: dict[Hashable, Floats] = msgspec.field(default_factory=dict)  # as far as was read
+
+    def __post_init__(self) -> None:
+        """Let nobody change who stands where."""
+        self.places.setflags(write=False)
+
+    def __repr__(self) -> str:
+        told = f", role={self.role!r}" if self.role is not None else ""
+        return f"<{len(self.places)} couples by {self.couple!r}{told}>"
 
     @property
     def names(self) -> tuple[str, str]:

@@ -152,7 +152,7 @@ def matrix(data: pd.DataFrame, columns: Sequence[Hashable]) -> Floats:
     Raises
     ------
     DataError
-        As `check_columns` and `numbers` do.
+        As `check_columns` and `numbers` do; what is no number comes before what is infinite.
     """
     check_columns(data, columns)
     values = np.column_stack([_as_floats(data[column]) for column in columns])

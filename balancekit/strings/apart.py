@@ -15,7 +15,10 @@ _LETTERS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
 class SeveralApart(str):
-    """Several words in one, each of them set apart: not to be set apart again as one."""
+    """Several words in one, each of them set apart: `say` does not set them apart again as one.
+
+    For what is shown at once; joined with other words it is a plain string again.
+    """
 
     __slots__ = ()
 

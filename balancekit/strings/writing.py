@@ -94,7 +94,7 @@ def number(value: float, digits: int = 1) -> str:
     return format_decimal(round(value, digits), form, _locale())
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str]) -> SeveralApart:
     """Write a list that ends with "and".
 
     Examples
@@ -107,7 +107,7 @@ def listed(names: Iterable[str]) -> str:
     return SeveralApart(format_list(_each_apart(names), locale=_locale()))
 
 
-def in_a_row(words: Iterable[str]) -> str:
+def in_a_row(words: Iterable[str]) -> SeveralApart:
     """Write names, or what is known of one, beside each other; nothing for an empty one.
 
     Examples

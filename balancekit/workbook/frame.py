@@ -31,7 +31,7 @@ class Frame:
 
     Attributes
     ----------
-    bar, notice : DOMWidget
+    parts : tuple of DOMWidget
         What it consists of, from the top.
     message : str
         The message that stands above the page; empty where there is none.
@@ -51,16 +51,26 @@ class Frame:
         self._lock = lock
         self._saved_for: tuple[object, ...] = ()
         self.message = ""
-        self.state, self.notice = HTML(), HTML()
-        watch = Watch()
-        watch.on_awake(awake)
+        self.state, self._waiting, self._notice = HTML(), HTML(), HTML()
+        self._watch = Watch()
+        self._watch.on_awake(awake)
+        self._watch.on_waiting(guarded(self._say_what_waits))
         look = LookSwitch(look_in_force())
         look.on_choice(guarded(keep_look))
         self.keys = keys_list()
         self.keys.observe(guarded(lambda change: keep_question(change["new"])), "question")
         mirror = Mirror()
         self._reflection = Reflection(mirror)
-        self.bar = markup.bar(watch, mirror, self.state, look, self.keys, Curtain(), lock)
+        bar = markup.bar(self._watch, mirror, self.state, look, self.keys, Curtain(), lock)
+        self.parts = (bar, self._waiting, self._notice)
+
+    def _say_what_waits(self, waits: bool) -> None:
+        said = markup.paragraphs(say("workbook.words_wait"), "bk-message", role="status")
+        self._waiting.value = said if waits else ""
+
+    def forget_what_waits(self) -> None:
+        """Have the page forget words that an earlier kernel never heard."""
+        self._watch.forget()
 
     def turned(
         self,
@@ -73,7 +83,7 @@ class Frame:
         """Suit a page that has come: what was said of the one before is said no more."""
         self._lock.layout.display = "" if is_open else "none"
         self.keys.question = question
-        self.message = self.notice.value = ""
+        self.message = self._notice.value = ""
         if whose != self._saved_for:
             self.state.value = ""
         self._reflection.show(for_both)
@@ -81,7 +91,7 @@ class Frame:
     def end(self) -> None:
         """Say nothing any more, and offer nothing: another window goes on."""
         self._lock.layout.display = "none"
-        self.state.value = self.message = self.notice.value = ""
+        self.state.value = self.message = self._notice.value = self._waiting.value = ""
         self._reflection.show(())
 
     def saved(self, at: datetime, whose: tuple[object, ...]) -> None:
@@ -97,7 +107,7 @@ class Frame:
     def tell(self, sentence: str) -> None:
         """Say what went wrong, or what was done, above the page."""
         self.message = sentence
-        self.notice.value = markup.paragraphs(sentence, "bk-message", role="alert")
+        self._notice.value = markup.paragraphs(sentence, "bk-message", role="alert")
 
 
 def _state(sentence: str, look: str = "bk-state") -> str:

@@ -41,7 +41,7 @@ class Keeper:
 
     def follow(self, control: Control, *traits: str) -> None:
         """Save whatever changes in a control, and make it reachable for headless runs."""
-        control.belongs_to = self._name_of_line()
+        control.is_kept = lambda: self not in self.screen.unsaved
         control.observe(self.screen.guarded(lambda _: self.settle()), list(traits))
         field = f"{self.item.id}:{self.entry}" if self.entry else self.item.id
         self.screen.register(field, control.fill)
@@ -58,10 +58,15 @@ class Keeper:
         """Whose answer to what, at which sitting."""
         return (self.case.code, self.occasion.id, self.author.id, self.item.id, self.entry)
 
-    def _name_of_line(self) -> str:
-        """A name for the page that tells nothing, and is the same in every kernel."""
-        line = repr((self.screen.desk.open_book.path, *self.line))
-        return blake2b(line.encode(), digest_size=16).hexdigest()
+    def belonging(self, readers: Sequence[Respondent] = ()) -> str:
+        """Return a name for these words that tells nothing, the same in every kernel.
+
+        What is written alone and what is written in front of others have two, so that nothing gets
+        from the one to the other.
+        """
+        what = (str(self.screen.desk.open_book.path), type(self).__name__, *self.line)
+        named = repr((what, [reader.id for reader in readers]))
+        return blake2b(named.encode(), digest_size=16).hexdigest()
 
     def save(self) -> None:
         """Save what the control holds and the casebook does not."""
@@ -124,6 +129,7 @@ class LineKeeper(Keeper):
     def control(self, label: str) -> Lines:
         """Make the control."""
         self._control = Lines(label, list(self._texts.items()))
+        self._control.belongs_to = self.belonging(self._readers)
         self.follow(self._control, "rows")
         return self._control
 
@@ -160,6 +166,7 @@ class ProseKeeper(Keeper):
         known = self.known()
         self._saved = str(known.value) if known else ""
         self._control = Prose(label, self._saved)
+        self._control.belongs_to = self.belonging()
         self.follow(self._control, "text")
         return self._control
 

@@ -81,7 +81,7 @@ class Screen(VBox):  # type: ignore[misc]
         self._always = {"lock": self._actions.pop("lock")}
         self.frame = Frame(lock, self.idle.awake, self._keep_question, self.guarded)
         style_sheet = HTML(f"<style>{style}</style>")
-        super().__init__([style_sheet, self.frame.bar, self.frame.notice, self._page])
+        super().__init__([style_sheet, *self.frame.parts, self._page])
         self.add_class("bk-workbook")
         if right_to_left(language_in_force()):
             self.add_class("bk-right-to-left")

@@ -120,7 +120,9 @@ class Anybody:
         saved = self.root.get_by_role("status").filter(has_text=re.compile(r"saved \d\d:\d\d"))
         if kept and self.dice.random() < 0.8:
             saved.wait_for(state="visible", timeout=SOON)
-            self.promised.append(word)
+            # Neither behind the list of keys, nor on a page that was just being turned.
+            if word in control.input_value(timeout=SOON):
+                self.promised.append(word)
 
     def press_keys(self) -> None:
         for key in self.dice.choices(KEYS, k=4):

@@ -298,3 +298,23 @@ def test_what_is_done_later_to_data_or_views_changes_no_figure() -> None:
     view["joy"] = 5.0
     assert pairs.values(["joy"])[:, :, 0].tolist() == known
     assert pairs.wide["joy_1"].tolist() == [1.0, 4.0]
+
+
+@pytest.mark.parametrize("kind", ["exchangeable", "distinguishable"])
+@pytest.mark.parametrize("n", [50, 20_000])
+def test_a_predictor_that_does_not_vary_is_refused_however_many_couples(kind: Any, n: int) -> None:
+    """Rounding makes a constant sum, or a mean of many, vary by a hair."""
+    rng = np.random.default_rng(n)
+    first = rng.normal(size=n)
+    second = 24.3 - first if kind == "exchangeable" else np.full(n, 0.1)
+    wide = pd.DataFrame({"y1": rng.normal(size=n), "y2": rng.normal(size=n)})
+    pairs = dyads_from_wide(wide.assign(x1=first, x2=second), ("1", "2"))
+    with pytest.raises(DataError, match="vary"):
+        apim(pairs, "y", "x", kind=kind)
+
+
+def test_nobody_changes_who_stands_where() -> None:
+    pairs = dyads({"pair": [1, 1, 2, 2], "joy": [1.0, 2.0, 4.0, 3.0]}, couple="pair")
+    with pytest.raises(ValueError, match="read-only"):
+        pairs.places[:] = pairs.places[:, ::-1]
+    assert repr(pairs) == "<2 couples by 'pair'>"

@@ -479,3 +479,22 @@ def test_a_question_of_their_own_is_talked_about_and_taken_home(screen: Screen, 
     screen.press("remove")
     page = str(compose_handout(desk.case, "couple", reader=desk.case.people[1]))
     assert "Who calls" not in page and "turns" not in page
+
+
+def test_words_written_alone_never_wait_for_the_page_of_both(screen: Screen) -> None:
+    """What a dead kernel never heard comes back by these names: on its author's own page only."""
+    screen.press("start:0")
+    alone = set()
+    for own in ("Running", "Bass"):
+        screen.press("begin")
+        alone |= {control.belongs_to for control in desk_lines(screen)}
+        for answers in ({"venn_own": [own]}, {}, {}, {}, {}):
+            screen.fill(answers)
+            screen.press("next")
+        screen.press("show")
+    screen.press("look")
+    lines = [c for w in screen._page.children for c in getattr(w, "children", ())]
+    together = {c.belongs_to for c in lines if type(c).__name__ == "Lines"}
+    assert len(alone) == 2 and together
+    assert not alone & together
+    assert "" not in alone | together

@@ -1,6 +1,6 @@
 """What all controls have in common."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +39,10 @@ class Control(anywidget.AnyWidget):  # type: ignore[misc]
     say : dict
         The words that the control itself shows, from the catalogue.
     belongs_to : str
-        Whose answer to what its words are, as a name that tells nothing; empty where none are kept.
-        The same in a new kernel, so that the page can bring what the one before has not heard.
+        For lists and texts that are kept: whose, on which page, as a name that tells nothing. It is
+        the same in a new kernel, so that the page can bring what the one before never heard.
+    is_kept : callable
+        Tells whether what the control holds is in the casebook, as far as it belongs there.
     """
 
     label = traitlets.Unicode().tag(sync=True)
@@ -49,6 +51,7 @@ class Control(anywidget.AnyWidget):  # type: ignore[misc]
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
+        self.is_kept: Callable[[], bool] = lambda: True
         self.on_msg(self._take)
 
     def _take(self, _: object, content: dict[str, Any], buffers: object) -> None:
@@ -56,7 +59,7 @@ class Control(anywidget.AnyWidget):  # type: ignore[misc]
         if "set" in content:
             self.set_state(content["set"])
         if "sent" in content:
-            self.send({"done": content["sent"]})
+            self.send({"done": content["sent"], "kept": self.is_kept()})
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"

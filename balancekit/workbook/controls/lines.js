@@ -1,18 +1,22 @@
-// The casebook's lines have other names in a new workbook: a line that was written on is known by how
-// it began. Nothing is taken out here; it can be done again, words cannot.
-const join = (kept, typed) => {
-  const texts = new Set(kept.map(({ text }) => text));
-  const wanting = typed.filter(({ text }) => !texts.has(text));
-  const rest = new Set(typed.map(({ text }) => text));
-  const joined = kept.map(({ id, text }) => {
-    const index = rest.has(text) ? -1 : wanting.findIndex((row) => row.text.startsWith(text));
-    return index < 0 ? { id, text } : { id, text: wanting.splice(index, 1)[0].text };
-  });
-  return [...joined, ...wanting];
+// The casebook's lines have other names in a new workbook, so a line is known by its text: as it is, or
+// as the kernel before had kept it. Any other is a new one. Nothing is taken out: that can be done
+// again, words cannot.
+const join = (kept, { known, typed }) => {
+  const joined = kept.map((row) => ({ ...row })), free = new Set(joined);
+  const take = (text) => {
+    for (const row of free) if (row.text === text && free.delete(row)) return row;
+  };
+  const before = new Map(known.map(({ id, text }) => [id, text]));
+  for (const { id, text } of typed.filter((row) => !take(row.text))) {
+    const row = before.has(id) && take(before.get(id));
+    if (row) row.text = text;
+    else joined.push({ id: crypto.randomUUID(), text });
+  }
+  return joined;
 };
 
 const render = ({ model, el }) => {
-  takeUp(model, ({ rows }) => ({ rows: join(model.get("rows"), rows) }));
+  const keep = keeper(model, "rows", join);
   const words = model.get("say");
   const box = make("div", { class: "bk-lines", role: "group", "aria-label": model.get("label") });
   const hint = make("p", { class: "bk-hint", role: "status" });
@@ -24,7 +28,7 @@ const render = ({ model, el }) => {
   const collect = () => rows()
     .map((row) => ({ id: row.dataset.id, text: field(row).value.trim() }))
     .filter((row) => row.text);
-  const send = sender(() => commit(model, { rows: collect() }));
+  const send = sender(() => keep(collect()));
 
   const number = () => rows().forEach((row, index) => {
     const n = String(index + 1);

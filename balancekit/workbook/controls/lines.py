@@ -18,7 +18,7 @@ class Lines(Control):
         that a line can be changed without becoming another one. Empty lines are not among them.
     """
 
-    _esm = script("lines")
+    _esm = script("unheard", "lines")
     rows = traitlets.List(traitlets.Dict()).tag(**SYNCED)
 
     def __init__(self, label: str, rows: Sequence[tuple[str, str]] = ()) -> None:

@@ -1,11 +1,15 @@
+// Who has changed the text meanwhile keeps it, with what was typed below.
+const join = (kept, { known, typed }) =>
+  kept === known || kept === typed ? typed : [kept, typed].filter(Boolean).join("\n");
+
 const render = ({ model, el }) => {
-  takeUp(model, (words) => words);
+  const keep = keeper(model, "text", join);
   const area = make("textarea", {
     class: "bk-prose", rows: "5", "aria-label": model.get("label"),
     placeholder: model.get("say").write_here, ...PRIVATE,
   });
   area.value = model.get("text");
-  const send = sender(() => commit(model, { text: area.value }));
+  const send = sender(() => keep(area.value));
   area.addEventListener("input", send.later);
   area.addEventListener("blur", send.now);
   area.addEventListener("keydown", (event) => event.stopPropagation());

@@ -15,7 +15,7 @@ class Prose(Control):
         What stands in the field.
     """
 
-    _esm = script("prose")
+    _esm = script("unheard", "prose")
     text = traitlets.Unicode().tag(**SYNCED)
 
     def __init__(self, label: str, text: str = "") -> None:

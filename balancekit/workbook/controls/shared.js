@@ -49,30 +49,18 @@ const deliver = (model, message, buffers) => {
   } catch { /* nobody hears it */ }
 };
 
-// Words that no kernel has answered for, by the line they belong to. It takes seconds until anybody
-// notices that a kernel has died: what was typed meanwhile waits here, in the page's memory alone,
-// until somebody has unlocked the casebook and come to that line again.
-const unheard = (globalThis.balancekitUnheard ??= new Map());
-const takeUp = (model, join) => {
-  const words = unheard.get(model.get("belongs_to"));
-  if (!words) return;
-  unheard.delete(model.get("belongs_to"));
-  commit(model, join(words));
-};
-
 // As a message of its own: widgets hold a change back while an earlier one is on its way, and a
 // button that is pressed meanwhile would overtake it.
-// The kernel answers each when it has done with it.
-const commit = (model, values) => {
-  const sent = crypto.randomUUID(), line = model.get("belongs_to");
+// The kernel answers each when it has done with it, and says whether it was kept.
+const commit = (model, values, settled = () => {}) => {
+  const sent = crypto.randomUUID();
   const heard = (message) => {
     if (message.done !== sent) return;
     model.off("msg:custom", heard);
     mark(sent, false);
-    if (unheard.get(line) === values) unheard.delete(line);
+    settled(message.kept);
   };
   mark(sent, true);
-  if (line) unheard.set(line, values);
   model.on("msg:custom", heard);
   for (const [name, value] of Object.entries(values)) model.set(name, value);
   deliver(model, { set: values, sent });

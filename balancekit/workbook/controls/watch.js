@@ -1,7 +1,18 @@
 const EVERY = 15000;
 const SIGNS = ["pointermove", "pointerup", "keydown", "wheel"];
 const render = ({ model, el }) => {
-  unsaved.clear(); // a new workbook: what the one before still waited for will not come any more
+  // A new workbook: what the one before still waited for will not come any more.
+  unsaved.clear();
+  for (const [whose, words] of unheard) left.set(whose, words);
+  unheard.clear();
+  const tell = () => deliver(model, { waiting: left.size > 0 });
+  document.addEventListener(LEFT, tell);
+  model.on("msg:custom", (message) => {
+    if (!message.forget) return;
+    left.clear();
+    tell();
+  });
+  tell();
   let last = -EVERY;
   const awake = (event) => {
     // Whoever moves the mouse before an empty screen is not at work: it locks all the same.
@@ -23,6 +34,7 @@ const render = ({ model, el }) => {
   el.style.display = "none";
   return () => {
     cancelAnimationFrame(frame);
+    document.removeEventListener(LEFT, tell);
     SIGNS.forEach((sign) => document.removeEventListener(sign, awake, quietly));
   };
 };

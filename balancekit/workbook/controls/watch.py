@@ -4,6 +4,7 @@ And tells the page in turn what it has no other way to know: which language it s
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import traitlets
 
@@ -20,7 +21,7 @@ class Watch(Control):
         What stands as ``lang`` and ``dir`` on the workbook's root.
     """
 
-    _esm = script("watch")
+    _esm = script("unheard", "watch")
     language = traitlets.Unicode().tag(sync=True)
     direction = traitlets.Enum(["ltr", "rtl"], "ltr").tag(sync=True)
 
@@ -32,3 +33,16 @@ class Watch(Control):
     def on_awake(self, do: Callable[[], None]) -> None:
         """Call a function when somebody is there."""
         self.on_msg(lambda _, content, buffers: do() if content.get("awake") else None)
+
+    def on_waiting(self, do: Callable[[bool], None]) -> None:
+        """Call a function with whether words wait that an earlier kernel never heard."""
+
+        def heard(_: object, content: dict[str, Any], buffers: object) -> None:
+            if "waiting" in content:
+                do(bool(content["waiting"]))
+
+        self.on_msg(heard)
+
+    def forget(self) -> None:
+        """Have the page forget such words, as when they are to be erased."""
+        self.send({"forget": True})

@@ -32,6 +32,7 @@ def erasing(screen: Screen) -> Iterable[DOMWidget]:
         if sign.value.strip() != code:
             raise CasebookError(say("casefile.erase_sign_wrong", code=code))
         backups = _erase(screen, whom.chosen)
+        screen.frame.forget_what_waits()
         screen.turn(_copies(backups))
 
     yield Heading(label=say("casefile.erase"))
