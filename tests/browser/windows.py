@@ -15,8 +15,9 @@ CHROMIUM_FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
-# Lab says this of its own accord when a kernel dies.
-ALLOWED_ERRORS = ("Comm not found",)
+# Lab says these of its own accord when a kernel dies; the second, of a page that is being turned
+# while Lab asks the new kernel which widgets there are.
+ALLOWED_ERRORS = ("Comm not found", "Error: widget model not found")
 TO_THE_TOP = "(node) => { for (let n = node; n; n = n.parentElement) n.scrollTop = 0; }"
 LAB_FILLS_THE_WINDOW = """() => {
   const { width, height } = document.querySelector(".jp-NotebookPanel").getBoundingClientRect();
