@@ -103,6 +103,11 @@ class OpenedFile:
         return self._file.path
 
     @property
+    def mark(self) -> bytes:
+        """What no other casebook has, wherever it stands: the salt of its key."""
+        return self._file.key.salt
+
+    @property
     def read_only(self) -> bool:
         """Whether this is a copy of what was last saved, in which nothing can be saved."""
         return self._file.read_only

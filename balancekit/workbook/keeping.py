@@ -64,9 +64,9 @@ class Keeper:
         What is written alone and what is written in front of others have two, so that nothing gets
         from the one to the other.
         """
-        what = (str(self.screen.desk.open_book.path), type(self).__name__, *self.line)
-        named = repr((what, [reader.id for reader in readers]))
-        return blake2b(named.encode(), digest_size=16).hexdigest()
+        named = repr((type(self).__name__, self.line, [reader.id for reader in readers]))
+        book = self.screen.desk.open_book.mark
+        return blake2b(named.encode(), digest_size=16, key=book).hexdigest()
 
     def save(self) -> None:
         """Save what the control holds and the casebook does not."""

@@ -38,6 +38,7 @@ _UNSEEN = {
     "statuses",
     "presses",
     "belongs_to",
+    "kernel",
 }
 
 

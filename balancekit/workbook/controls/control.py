@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import anywidget
@@ -11,6 +12,7 @@ from balancekit.errors import ArgumentError
 from balancekit.strings import say
 
 _HERE = Path(__file__).resolve().parent
+_KERNEL = token_hex(8)
 # What the browser sent is not sent back to it: it may have gone on meanwhile.
 SYNCED = {"sync": True, "echo_update": False}
 
@@ -41,6 +43,8 @@ class Control(anywidget.AnyWidget):  # type: ignore[misc]
     belongs_to : str
         For lists and texts that are kept: whose, on which page, as a name that tells nothing. It is
         the same in a new kernel, so that the page can bring what the one before never heard.
+    kernel : str
+        A name of this kernel, by which the page knows when it has become another one.
     is_kept : callable
         Tells whether what the control holds is in the casebook, as far as it belongs there.
     """
@@ -48,6 +52,7 @@ class Control(anywidget.AnyWidget):  # type: ignore[misc]
     label = traitlets.Unicode().tag(sync=True)
     say = traitlets.Dict().tag(sync=True)
     belongs_to = traitlets.Unicode().tag(sync=True)
+    kernel = traitlets.Unicode(_KERNEL).tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)

@@ -1,17 +1,18 @@
-// The casebook's lines have other names in a new workbook, so a line is known by its text: as it is, or
-// as the kernel before had kept it. Any other is a new one. Nothing is taken out: that can be done
-// again, words cannot.
+// The casebook's lines have other names in a new workbook, so a line is known by the text that the
+// kernel before had kept of it; any other is there already as it is, or a new one. Nothing is taken
+// out: that can be done again, words cannot.
 const join = (kept, { known, typed }) => {
   const joined = kept.map((row) => ({ ...row })), free = new Set(joined);
   const take = (text) => {
     for (const row of free) if (row.text === text && free.delete(row)) return row;
   };
   const before = new Map(known.map(({ id, text }) => [id, text]));
-  for (const { id, text } of typed.filter((row) => !take(row.text))) {
+  const rest = typed.filter(({ id, text }) => {
     const row = before.has(id) && take(before.get(id));
     if (row) row.text = text;
-    else joined.push({ id: crypto.randomUUID(), text });
-  }
+    return !row;
+  });
+  for (const { text } of rest) if (!take(text)) joined.push({ id: crypto.randomUUID(), text });
   return joined;
 };
 

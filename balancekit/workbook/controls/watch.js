@@ -3,13 +3,14 @@ const SIGNS = ["pointermove", "pointerup", "keydown", "wheel"];
 const render = ({ model, el }) => {
   // A new workbook: what the one before still waited for will not come any more.
   unsaved.clear();
-  for (const [whose, words] of unheard) left.set(whose, words);
+  for (const [whose, words] of unheard) if (words.kernel !== model.get("kernel")) left.set(whose, words);
   unheard.clear();
   const tell = () => deliver(model, { waiting: left.size > 0 });
   document.addEventListener(LEFT, tell);
   model.on("msg:custom", (message) => {
     if (!message.forget) return;
     left.clear();
+    unheard.clear();
     tell();
   });
   tell();
