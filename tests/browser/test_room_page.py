@@ -1,6 +1,7 @@
 """What a person meets in the room: the workbook, by itself, and nothing else."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -104,6 +105,24 @@ def test_a_dead_kernel_comes_back_in_every_window(
             seen.wait_shown().page.get_by_label("Words").fill("after")
             seen.workbook.get_by_text("heard after").wait_for()
     assert len(probe_room.ask("api/kernels")) == 1
+
+
+@pytest.mark.parametrize("in_its_place", ["itself, for a moment", "another workbook"])
+def test_the_page_of_a_closed_workbook_says_so_whoever_answers(
+    opens_room: Callable[..., Any], workbook: Path, window: Any, in_its_place: str
+) -> None:
+    room = opens_room("90", workbook)
+    window.open(room.address)
+    asked = re.compile(r"/api(/kernels/[\w-]+)?$")
+    if in_its_place == "another workbook":  # on the port that has become free
+        port = opens_room("90", workbook).origin
+        window.page.route(
+            asked, lambda ask: ask.continue_(url=ask.request.url.replace(room.origin, port))
+        )
+    else:
+        window.page.route(asked, lambda ask: ask.fulfill(status=200), times=1)
+    room.close()
+    expect(window.cover).to_have_text(re.compile("^The workbook was closed"))
 
 
 def test_two_rooms_at_once(opens_room: Callable[..., Any], workbook: Path, window: Any) -> None:

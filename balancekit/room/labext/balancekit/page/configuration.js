@@ -4,4 +4,4 @@ const told = JSON.parse(document.getElementById('jupyter-config-data').textConte
 export const NOTEBOOK = decodeURIComponent(told.treePath);
 export const SENTENCES = told.balancekit;
 export const LANGUAGE = told.balancekitLanguage;
-export const SERVER = new URL('api', new URL(told.baseUrl, location.href));
+export const API = new URL('api/', new URL(told.baseUrl, location.href));

@@ -1,6 +1,8 @@
 // Runs a notebook, and runs it again whenever its kernel has died and come back.
-import { SERVER } from './configuration.js';
+import { API } from './configuration.js';
 import { cover, uncover, uncoverWhenShown } from './cover.js';
+
+const EVERY = 500; // ms between two questions whether the server is there
 
 export async function keepRunning(panel, NotebookActions) {
   const session = panel.sessionContext;
@@ -33,11 +35,19 @@ function runAgainAfterDeath(session, run) {
   });
 }
 
-// Words typed while nobody listens would be lost, so the page closes when the server is gone.
-// Behind a JupyterHub somebody else answers then: that this server is not there.
+// Words typed while nobody listens would be lost, so the page closes when its server is gone. It is
+// asked for this page's kernel until it is heard again, as a server that is closing goes on answering
+// for a moment, and after it somebody else may: a JupyterHub, or another workbook on the same port.
 function sayWhenClosed(session) {
-  session.connectionStatusChanged.connect((_, connection) => {
-    if (connection === 'connected') uncover('closed');
-    else fetch(SERVER).then(reply => reply.ok || cover('closed'), () => cover('closed'));
+  const kernel = new URL(`kernels/${session.session.kernel.id}`, API);
+  const isThere = () => fetch(kernel, { cache: 'no-store' }).then(reply => reply.ok, () => false);
+  let heard = true;
+  session.connectionStatusChanged.connect(async (_, connection) => {
+    const wasHeard = heard;
+    heard = connection === 'connected';
+    if (heard) return uncover('closed');
+    if (!wasHeard) return; // it is being asked already
+    while (!heard && (await isThere())) await new Promise(next => setTimeout(next, EVERY));
+    if (!heard) cover('closed');
   });
 }
