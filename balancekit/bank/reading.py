@@ -1,6 +1,9 @@
 """From a bank file to a Bank, or to all of its faults at once."""
 
+from functools import lru_cache
 from pathlib import Path
+
+import msgspec
 
 from balancekit.bank.brought import Wording, with_wording
 from balancekit.bank.in_use import own_bank
@@ -56,7 +59,8 @@ def load_bank(
     Returns
     -------
     Bank
-        Frozen; safe to share.
+        Frozen. A text that was read before is not checked again: a page may ask for its bank
+        wherever it needs it. The mappings are the caller's own.
 
     Raises
     ------
@@ -79,11 +83,27 @@ def load_bank(
     if isinstance(id_or_path, str) and (own := own_bank(id_or_path)) is not None:
         return own
     path = _find(id_or_path)
-    bank = Bank.from_text(text_of(path), path.name)
+    bank = _apart(_made_of(text_of(path), path.name))
     if wording is not None:
         return with_wording(bank, wording)
     with using(language or ""):
         return in_language(bank) if path.parent == _BANKS else bank
+
+
+@lru_cache(maxsize=64)
+def _made_of(text: str, name: str) -> Bank:
+    return Bank.from_text(text, name)
+
+
+def _apart(bank: Bank) -> Bank:
+    """Return the same bank; who puts something into its mappings puts it into no other's."""
+    scales = {
+        name: msgspec.structs.replace(scale, item_ranges=dict(scale.item_ranges))
+        for name, scale in bank.scales.items()
+    }
+    return msgspec.structs.replace(
+        bank, scales=scales, forms=dict(bank.forms), options=dict(bank.options)
+    )
 
 
 def check_bank(path: str | Path) -> tuple[str, ...]:

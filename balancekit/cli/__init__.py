@@ -48,7 +48,12 @@ def demo(out: Annotated[Path, option("--out", "demo_out")] = Path("balancekit-de
     skip_web_address_grammar()
     from balancekit.demo import write_demo
 
-    for path in write_demo(out):
+    try:
+        pages = write_demo(out)
+    except KeyboardInterrupt:
+        typer.echo(say("cli.demo_stopped"), err=True)
+        raise typer.Exit(130) from None
+    for path in pages:
         typer.echo(path)
 
 

@@ -3,12 +3,13 @@
 The notebooks are those that therapists open; a cell put in behind answers as people would.
 """
 
+import asyncio
+import atexit
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from subprocess import DEVNULL
 
 import nbformat
 from nbclient import NotebookClient
@@ -28,8 +29,13 @@ _SAMPLES = {  # notebook -> who goes through it, and how
 }
 _ANSWERING = """from balancekit.demo import walk
 walk.{walk}(screen, {answers!r}, {casebook!r}, {folder!r})"""
-# Nothing of the run is kept but the pages: no history of what was executed.
-_QUIET = ["--HistoryManager.enabled=False", "--IPKernelApp.log_level=ERROR"]
+# As the room starts its own kernel, and nothing of the run is kept or told but the pages.
+_KERNEL = [
+    "--HistoryManager.enabled=False",
+    "--IPKernelApp.log_level=ERROR",
+    "--IPKernelApp.exec_lines=from balancekit.room.kernel import warm_up; warm_up()",
+]
+_SILENT = {"stdout": DEVNULL, "stderr": DEVNULL}
 
 
 def write_demo(folder: Path) -> tuple[Path, ...]:
@@ -51,12 +57,33 @@ def write_demo(folder: Path) -> tuple[Path, ...]:
     BalancekitError
         The pages could not be made; the message says why.
     """
-    for name, (walk, answers) in _SAMPLES.items():
-        _go_through(name, walk, answers, folder.resolve())
+    with asyncio.Runner(loop_factory=_OneLoopForAll) as runner:
+        runner.run(_go_through_all(folder.resolve()))
     return tuple(sorted(folder.glob(f"*-DEMO-{date.today().isoformat()}-*.pdf")))
 
 
-def _go_through(name: str, walk: str, answers: Path, folder: Path) -> None:
+class _OneLoopForAll(asyncio.SelectorEventLoop):
+    """Ctrl-C is for all notebooks; left to them, each would have it end its own kernel alone."""
+
+    def add_signal_handler(self, *_: object) -> None:
+        """Refuse, as a loop does on Windows."""
+        raise NotImplementedError
+
+    def call_exception_handler(self, context: object) -> None:
+        """Tell nobody of tasks that ended with their notebook: why it ended is raised."""
+
+
+async def _go_through_all(folder: Path) -> None:
+    """Let everybody go through their notebook at the same time, each with a kernel of their own."""
+    try:
+        async with asyncio.TaskGroup() as everybody:
+            for name, how in _SAMPLES.items():
+                everybody.create_task(_go_through(name, *how, folder))
+    except ExceptionGroup as faults:
+        raise faults.exceptions[0] from None
+
+
+async def _go_through(name: str, walk: str, answers: Path, folder: Path) -> None:
     notebook = nbformat.read(bundled("notebooks") / name, as_version=4)
     with tempfile.TemporaryDirectory(prefix="balancekit-demo-") as desk:
         casebook = str(Path(desk) / "demo.balancekit")
@@ -64,29 +91,30 @@ def _go_through(name: str, walk: str, answers: Path, folder: Path) -> None:
             walk=walk, answers=str(answers), casebook=casebook, folder=str(folder)
         )
         notebook.cells.append(nbformat.v4.new_code_cell(code))
-        with _guarded_environment(casebook, desk):
-            _run(notebook)
+        # With the room's mark: what the kernel is shown is never stored here either.
+        ours = {"BALANCEKIT_ROOM": "1", "BALANCEKIT_CASEBOOK": casebook, "IPYTHONDIR": desk}
+        await _run(notebook, {**os.environ, **ours})
 
 
-def _run(notebook: nbformat.NotebookNode) -> None:
-    client = NotebookClient(notebook, timeout=120, store_widget_state=False, extra_arguments=_QUIET)
+async def _run(notebook: nbformat.NotebookNode, environment: dict[str, str]) -> None:
+    client = NotebookClient(notebook, timeout=120, store_widget_state=False)
+    client.extra_arguments = _KERNEL
     try:
-        client.execute()
+        await client.async_execute(env=environment, **_SILENT)
     except CellExecutionError as error:
         raise BalancekitError(say("demo.failed", why=f"{error.ename}: {error.evalue}")) from None
-
-
-@contextmanager
-def _guarded_environment(casebook: str, desk: str) -> Iterator[None]:
-    """Give the kernel the room's mark: what it is shown is never stored here either."""
-    wanted = {"BALANCEKIT_ROOM": "1", "BALANCEKIT_CASEBOOK": casebook, "IPYTHONDIR": desk}
-    before = {name: os.environ.get(name) for name in wanted}
-    os.environ.update(wanted)
-    try:
-        yield
+    except (RuntimeError, TimeoutError) as error:  # the kernel does not start, hangs or has died
+        if _is_stopped():  # nbclient takes that for a death
+            raise asyncio.CancelledError from None
+        raise BalancekitError(say("demo.failed", why=error)) from None
     finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+        atexit.unregister(
+            client._cleanup_kernel
+        )  # nbclient forgets it where no kernel came to life
+        if client.km is not None and client.km.has_kernel:  # stopped while it was starting
+            await client.km.shutdown_kernel(now=True)
+
+
+def _is_stopped() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

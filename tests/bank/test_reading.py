@@ -39,6 +39,21 @@ def test_a_bank_cannot_be_changed() -> None:
         bank.title = "other"  # type: ignore[misc]
 
 
+def test_what_one_puts_into_a_bank_s_mappings_is_in_no_other(tmp_path: Path) -> None:
+    ios = bk.load_bank("ios")
+    before = ios.to_yaml()
+    for mapping in (ios.scales, ios.forms, ios.options, ios.scales["now"].item_ranges):
+        mapping["mine"] = None  # type: ignore[index]
+    assert bk.load_bank("ios").to_yaml() == before
+
+
+def test_a_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    for title in ("first", "second"):
+        path.write_text(msgspec.structs.replace(bk.load_bank("ios"), title=title).to_yaml())
+        assert bk.load_bank(path).title == title
+
+
 def test_a_misspelt_key_is_named_with_line_path_and_mend(tmp_path: Path) -> None:
     (fault,) = faulty(tmp_path, ("keys: [ios_now]", "keys: [ios_nwo]"))
     lines = (BANKS / "ios.yaml").read_text(encoding="utf-8").splitlines()
