@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,19 @@ def test_the_page_of_a_closed_workbook_says_so_whoever_answers(
         window.page.route(asked, lambda ask: ask.fulfill(status=200), times=1)
     room.close()
     expect(window.cover).to_have_text(re.compile("^The workbook was closed"))
+
+
+def test_who_loads_the_page_again_gets_a_kernel_when_the_last_was_given_up(
+    probe_room: Any, window: Any
+) -> None:
+    window.open(probe_room.address)
+    window.workbook.get_by_text("run 1").wait_for()
+    while probe_room.ask("api/kernels"):  # it is started five times, then no more
+        with suppress(ValueError):  # between two of them
+            probe_room.kill_kernel()
+    expect(window.cover).to_have_text(re.compile("Please load this page again"))
+    window.page.reload()
+    window.wait_shown().workbook.get_by_text("run 1").wait_for()
 
 
 def test_two_rooms_at_once(opens_room: Callable[..., Any], workbook: Path, window: Any) -> None:

@@ -38,16 +38,18 @@ function runAgainAfterDeath(session, run) {
 // Words typed while nobody listens would be lost, so the page closes when its server is gone. It is
 // asked for this page's kernel until it is heard again, as a server that is closing goes on answering
 // for a moment, and after it somebody else may: a JupyterHub, or another workbook on the same port.
+// A server that no longer knows the kernel has given it up, and has another for who loads the page.
 function sayWhenClosed(session) {
   const kernel = new URL(`kernels/${session.session.kernel.id}`, API);
-  const isThere = () => fetch(kernel, { cache: 'no-store' }).then(reply => reply.ok, () => false);
+  const answer = () => fetch(kernel, { cache: 'no-store' }).then(({ status }) => status, () => 0);
   let heard = true;
   session.connectionStatusChanged.connect(async (_, connection) => {
     const wasHeard = heard;
     heard = connection === 'connected';
     if (heard) return uncover('closed');
     if (!wasHeard) return; // it is being asked already
-    while (!heard && (await isThere())) await new Promise(next => setTimeout(next, EVERY));
-    if (!heard) cover('closed');
+    let status = await answer();
+    for (; !heard && status === 200; status = await answer()) await new Promise(next => setTimeout(next, EVERY));
+    if (!heard) cover(status === 404 ? 'failed' : 'closed');
   });
 }
