@@ -37,6 +37,16 @@ class GuardedServer(ServerApp):  # type: ignore[misc]
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), self._leave)
 
+    def _bind_http_server_tcp(self) -> bool:
+        """Take the next port where another program has taken the one that was found free.
+
+        Jupyter looks for a port when it is set up, takes it when it starts, and ends there when two
+        rooms that were opened at the same moment have found the same one.
+        """
+        while not super()._bind_http_server_tcp():
+            self._find_http_port()
+        return True
+
     def _leave(self, number: int, frame: FrameType | None) -> None:
         self.stop(from_signal=True)
 
