@@ -1,6 +1,6 @@
 """Undo: what was answered last is taken back, by adding what stood before."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Iterable
 
 from balancekit.casebook import lines, undoing
 from balancekit.casebook.answering import Answering
@@ -19,7 +19,7 @@ class TakingBack(Answering):
         occasion: Occasion,
         authors: Iterable[Respondent],
         *,
-        items: Container[str] | None = None,
+        of: Callable[[str, int], bool] | None = None,
         since: int = 0,
     ) -> Answer | None:
         """Take back the newest change of some authors at a sitting; again: the one before it.
@@ -35,8 +35,8 @@ class TakingBack(Answering):
         occasion : Occasion
         authors : iterable of Respondent
             Whose changes; others' are left alone.
-        items : container of str, optional
-            Only changes to these.
+        of : callable, optional
+            Only changes to lines of which it is true, called with item and entry.
         since : int
             Only changes after this `mark`.
 
@@ -73,7 +73,7 @@ class TakingBack(Answering):
             self._own_occasion(occasion),
             frozenset(map(self._members.number_of, authors)),
             self._members,
-            items=items,
+            of=of,
             since=since,
         )
         return None if number is None else self._answer_of(lines.numbered(self._file, number))

@@ -6,7 +6,7 @@ named one on. Taking back again therefore goes further back, and never back and 
 """
 
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from balancekit.casebook import choices
@@ -67,17 +67,18 @@ def take_back(
     authors: Iterable[int],
     members: People,
     *,
-    items: Container[str] | None,
+    of: Callable[[str, int], bool] | None,
     since: int,
 ) -> int | None:
     """Take back the newest change of these authors and commit; return the number of the new row.
 
-    Only changes to these items (None: to any) in rows after the one numbered `since` count. Of the
+    Only changes to lines `of` which it is true (None: any), in rows after the one numbered `since`,
+    count. Of the
     readers its author chose for the line, only the therapist stays. None: nothing is left.
     """
     rows = file.rows(_ROWS, occasion=occasion, authors=json.dumps(list(authors)))
     standing = _standing([Change(*row) for row in rows])
-    found = _newest_change(standing, items, since)
+    found = _newest_change(standing, of, since)
     if found is None:
         return None
     first, before = found
@@ -113,11 +114,12 @@ def _standing(rows: Iterable[Change]) -> list[Change]:
 
 
 def _newest_change(
-    standing: list[Change], items: Container[str] | None, since: int
+    standing: list[Change], of: Callable[[str, int], bool] | None, since: int
 ) -> tuple[Change, Change | None] | None:
     """Find the first row of the newest change that can be seen, and what stood before it."""
     now_there = {row.line: row.content for row in standing}
-    asked = [row for row in standing if row.id > since and (items is None or row.item in items)]
+    recent = [row for row in standing if row.id > since]
+    asked = [row for row in recent if of is None or of(row.item, row.entry)]
     for first in reversed([burst[0] for burst in _bursts(asked)]):
         earlier = [row for row in standing if row.line == first.line and row.id < first.id]
         before = earlier[-1] if earlier else None

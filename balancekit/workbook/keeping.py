@@ -4,7 +4,7 @@ Only this module turns what a control holds into answers and back. A keeper comp
 control holds with what it has saved, so that a saving that failed is made up for by the next one.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from hashlib import blake2b
 from typing import Any, cast
 
@@ -45,6 +45,7 @@ class Keeper:
         control.observe(self.screen.guarded(lambda _: self.settle()), list(traits))
         field = f"{self.item.id}:{self.entry}" if self.entry else self.item.id
         self.screen.register(field, control.fill)
+        self.screen.note_kept(self.item.id, self.entries)
 
     def settle(self) -> None:
         """Save all that is not saved yet; until that succeeds, the page does not turn."""
@@ -57,6 +58,11 @@ class Keeper:
     def line(self) -> tuple[object, ...]:
         """Whose answer to what, at which sitting."""
         return (self.case.code, self.occasion.id, self.author.id, self.item.id, self.entry)
+
+    @property
+    def entries(self) -> Collection[int] | None:
+        """Which entries of the item stand in the control; None: whatever there are."""
+        return (self.entry,)
 
     def belonging(self, readers: Sequence[Respondent] = ()) -> str:
         """Return a name for these words that tells nothing, the same in every kernel.
@@ -125,6 +131,11 @@ class LineKeeper(Keeper):
         # The page gets names that say nothing: a gap in the numbers would be a trace.
         self._where = {f"line-{n}": (a.respondent, a.entry) for n, a in enumerate(known)}
         self._texts = {row: str(a.value) for row, a in zip(self._where, known, strict=True)}
+
+    @property
+    def entries(self) -> None:
+        """All of them: each line is one."""
+        return None
 
     def control(self, label: str) -> Lines:
         """Make the control."""

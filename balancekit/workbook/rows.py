@@ -19,6 +19,7 @@ class RowKeeper(Keeper):
         self._control = control
         self._saved = control.answer(self.item.id)
         self.screen.register(self.item.id, self._fill)
+        self.screen.note_kept(self.item.id, self.entries)
 
     def _fill(self, answer: Any) -> None:
         self._control.fill({self.item.id: answer})

@@ -5,7 +5,7 @@ is on a page; it turns pages, catches what goes wrong and says it in a sentence.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from functools import partial, wraps
 from typing import Any, NamedTuple, Protocol
@@ -69,6 +69,7 @@ class Screen(VBox):  # type: ignore[misc]
         self.desk, self.roams = desk, roams
         self._front, self._refuge = front, refuge
         self._fields: dict[str, Callable[[Any], None]] = {}
+        self._kept: list[tuple[str, Collection[int] | None]] = []
         self._actions: dict[str, Action] = {}
         self._leaving = LeavingPage()
         self._turned_for: tuple[object, ...] = ()
@@ -120,12 +121,12 @@ class Screen(VBox):  # type: ignore[misc]
 
         A page that cannot be built leaves the one before it as it was.
         """
-        before = self._fields, self._actions, self.for_both
-        self._fields, self._actions, self.for_both = {}, {}, ()
+        before = self._fields, self._kept, self._actions, self.for_both
+        self._fields, self._kept, self._actions, self.for_both = {}, [], {}, ()
         try:
             widgets = tuple((page or self._front)(self))
         except Exception:
-            self._fields, self._actions, self.for_both = before
+            self._fields, self._kept, self._actions, self.for_both = before
             raise
         if self.desk.book is None:
             self.unsaved.clear()
@@ -249,6 +250,15 @@ class Screen(VBox):  # type: ignore[misc]
     def register(self, field: str, fill: Callable[[Any], None]) -> None:
         """Make a control reachable for `fill`."""
         self._fields[field] = fill
+
+    def note_kept(self, item: str, entries: Collection[int] | None) -> None:
+        """Note that the present page keeps these entries of an item; None: whatever there are."""
+        self._kept.append((item, entries))
+
+    def keeps(self, item: str, entry: int) -> bool:
+        """Whether a control of the present page keeps this line."""
+        of_item = [entries for one, entries in self._kept if one == item]
+        return any(entries is None or entry in entries for entries in of_item)
 
     def guarded(self, do: Callable[..., None]) -> Callable[..., None]:
         """Wrap a callback: whatever goes wrong becomes a sentence, never a traceback."""

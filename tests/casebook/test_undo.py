@@ -123,8 +123,9 @@ def test_only_the_items_and_the_time_that_were_named(case: Case) -> None:
     mark = case.mark()
     case.answer(occasion, zoe, "b", "another page")
     case.answer(occasion, zoe, "a", "after")
-    assert case.undo(occasion, [zoe], items=["a"], since=mark).value == "before"
-    assert case.undo(occasion, [zoe], items=["a"], since=mark) is None
+    of_a = {"of": lambda item, entry: item == "a", "since": mark}
+    assert case.undo(occasion, [zoe], **of_a).value == "before"
+    assert case.undo(occasion, [zoe], **of_a) is None
     assert values(case.answers()) == ["before", "another page"]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from balancekit.casebook import Casebook
+from balancekit.handouts.kinds import ALL_KINDS
 from balancekit.workbook.desk import Desk
 from balancekit.workbook.screen import Screen
 
@@ -181,3 +182,12 @@ def test_after_the_first_is_erased_the_second_can_go_on(written: Screen, desk: D
     assert [person.name for person in desk.case.people] == ["Ben"]
     assert "file" in written.actions
     assert not written.message
+
+
+def test_every_kind_of_page_that_was_given_is_named(written: Screen, desk: Desk, live: Any) -> None:
+    given = [*(kind.id for kind in ALL_KINDS), "form"]
+    for kind in given:
+        desk.case.note_page_given(desk.occasion, kind, desk.case.people[:1], f"{kind}.pdf")
+    written.press("file")
+    assert not written.message
+    assert not [kind for kind in given if f"{kind}.pdf" not in live.words]

@@ -362,3 +362,19 @@ def test_what_is_changed_after_the_review_is_nobodys_to_see(check_in: Screen, de
     assert (told.now.keys(), told.ticked, told.line) == ({"ios_wished"}, (), "")
     pass_the_gate(check_in)
     assert "together" not in check_in.actions
+
+
+def test_undo_takes_back_nothing_about_somebody_else(alone: Screen, desk: Desk) -> None:
+    for name in ("Mum", "Dad"):
+        add_relationship(desk.case, desk.occasion, desk.case.people[0], {"name": name})
+    alone.press("check_in")
+    alone.press("begin")
+    while "whom" not in alone.fields:
+        alone.press("next")
+    for whom, share in (("1", 0.3), ("2", 0.6)):
+        alone.fill({"whom": whom})
+        alone.fill({f"ios_now:{whom}": share})
+    alone.fill({"whom": "1"})
+    alone.press("undo")
+    kept = {answer.entry: answer.value for answer in desk.case.answers(item="ios_now")}
+    assert kept == {2: 0.6}

@@ -235,3 +235,30 @@ def test_a_family_has_maps_but_nothing_between(desk: Desk, opens: Opens, begun: 
     screen = begun(opens(desk, relationship_map), "Zoë", "Ben", "Kim")
     assert {"map:0", "map:1", "map:2"} <= set(screen.actions)
     assert "start:0" not in screen.actions
+
+
+def test_what_is_changed_on_ones_own_map_is_shown_to_nobody(two: Screen, desk: Desk) -> None:
+    reviewed_by_both(two)
+    pass_the_gate(two)
+    two.press("map:0")
+    two.press("begin")
+    two.press("next")
+    (item,) = two.fields
+    ben = relationship_with(desk.case, desk.person, desk.case.people[1])
+    assert ben is not None
+    assert item in {seen.item for seen in shown_agreement(desk.case, desk.occasion).compared}
+    two.fill({item: {str(ben.entry): RARELY}})
+    assert item not in {seen.item for seen in shown_agreement(desk.case, desk.occasion).compared}
+
+
+def test_undo_takes_back_nothing_of_another_page(two: Screen, desk: Desk) -> None:
+    zoe = desk.case.people[0]
+    mum = add_relationship(desk.case, desk.occasion, zoe, {"name": "Mum", "state": "contact"})
+    for item in INDEPENDENCE:
+        desk.case.answer(desk.occasion, zoe, item, OFTEN, bank="balance", entry=mum.entry)
+    before = desk.case.answers(desk.occasion, zoe)
+    two.press("start:0")
+    two.press("begin")
+    two.press("undo")
+    assert two.message == say("workbook.nothing_to_undo")
+    assert {*before} <= {*desk.case.answers(desk.occasion, zoe)}

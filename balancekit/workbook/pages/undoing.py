@@ -33,8 +33,7 @@ def undo_button(
 
     def undo() -> None:
         case, occasion = screen.desk.case, screen.desk.occasion
-        items = {field.partition(":")[0] for field in screen.fields}
-        back = case.undo(occasion, authors, items=items, since=since)
+        back = case.undo(occasion, authors, of=screen.keeps, since=since)
         if back is not None and readers and back.respondent.role == "person":
             case.set_recipients(occasion, back.respondent, back.item, back.entry, readers)
         screen.turn()

@@ -1,6 +1,6 @@
 """One rated question, for everybody who was named: item by item across the names."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import cast
 
 from ipywidgets import DOMWidget
@@ -11,7 +11,7 @@ from balancekit.casebook.values import Status
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Ratings
-from balancekit.workbook.keeping import Keeper
+from balancekit.workbook.keeping import Keeper, withdraw
 from balancekit.workbook.questions import Question
 from balancekit.workbook.screen import Screen
 from balancekit.workbook.worksheet.paths import bank_of
@@ -62,6 +62,11 @@ class RatingKeeper(Keeper):
         self.follow(self._control, "values", "statuses")
         return self._control
 
+    @property
+    def entries(self) -> Collection[int]:
+        """Of everybody who is rated, and of nobody else."""
+        return {entry for entry, _ in self.asked_about()}
+
     def asked_about(self) -> list[tuple[int, str]]:
         """Return the entry and the name of everybody who is rated."""
         return [(one.entry, one.name) for one in rated_people(self.screen)]
@@ -71,11 +76,12 @@ class RatingKeeper(Keeper):
         return bank_of(self.bank).options[self.item.options]
 
     def save(self) -> None:
-        """Save the rows that have changed."""
+        """Save the rows that have changed; what was shown before is shown no more."""
         for row in [row["id"] for row in self._control.rows]:
             value, status = now = self._control.answer(row)
             half = (status == "answered") != (value is not None)  # the other trait follows
             if now == self._saved.get(row, (None, "")) or half:
                 continue
+            withdraw(self, int(row))
             self.keep(value, cast(Status, status or "cleared"), entry=int(row))
             self._saved[row] = now
