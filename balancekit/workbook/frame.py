@@ -105,9 +105,10 @@ class Frame:
         self.state.value = _state(say("workbook.not_saved"), "bk-state bk-not-saved")
 
     def tell(self, sentence: str) -> None:
-        """Say what went wrong, or what was done, above the page."""
+        """Say above the page what went wrong or was done; an empty sentence takes it away."""
         self.message = sentence
-        self._notice.value = markup.paragraphs(sentence, "bk-message", role="alert")
+        said = markup.paragraphs(sentence, "bk-message", role="alert")
+        self._notice.value = said if sentence else ""
 
 
 def _state(sentence: str, look: str = "bk-state") -> str:

@@ -79,6 +79,16 @@ class Place(msgspec.Struct, frozen=True):
         """
         return self.moved(**{self._looked_through: tuple(sorted(set(people)))})
 
+    def unread(self) -> "Place":
+        """Return the place where nobody has looked through anything.
+
+        Examples
+        --------
+        >>> Place(notebook="check_in", checked=(0, 1), reviewed=(1,)).unread().ready
+        ()
+        """
+        return self.moved(reviewed=(), checked=(), compared=(), agreed=())
+
     @property
     def _looked_through(self) -> str:
         return _LOOKED_THROUGH.get(self.notebook, "reviewed")

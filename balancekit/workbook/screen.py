@@ -222,6 +222,7 @@ class Screen(VBox):  # type: ignore[misc]
             button.add_class(f"bk-does-{action}")
 
         def settled() -> None:
+            self.tell("")  # what was said of the press before is not said of this one
             for keeper in tuple(self.unsaved) if settles else ():
                 keeper.settle()
             do()

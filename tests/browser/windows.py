@@ -18,6 +18,9 @@ CHROMIUM_FLAGS = [
 # Lab says these of its own accord when a kernel dies; the second, of a page that is being turned
 # while Lab asks the new kernel which widgets there are.
 ALLOWED_ERRORS = ("Comm not found", "Error: widget model not found")
+# And anywidget this, of controls on a page that was turned before it had been drawn: whoever turns
+# pages faster than a machine draws them, as no hand does for long, passes it over.
+NEVER_DRAWN = "Failed to initialize model"
 TO_THE_TOP = "(node) => { for (let n = node; n; n = n.parentElement) n.scrollTop = 0; }"
 LAB_FILLS_THE_WINDOW = """() => {
   const { width, height } = document.querySelector(".jp-NotebookPanel").getBoundingClientRect();

@@ -450,6 +450,7 @@ def test_the_pages_are_made_where_they_were_asked_for(
         assert "whole path" in screen.message
     screen.fill({"folder": str(tmp_path / "pages")})
     screen.press("make")
+    assert not screen.message  # what was wrong before is mended
     files = sorted((tmp_path / "pages").iterdir())
     assert [file.name[:8] for file in files] == ["page-K7-"] * 2
     assert {file.stat().st_mode & 0o077 for file in files} == {0}

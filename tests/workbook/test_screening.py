@@ -16,6 +16,7 @@ from balancekit.strings import say
 from balancekit.workbook.couple_overlap import front as two_circles
 from balancekit.workbook.desk import Desk
 from balancekit.workbook.learn_together import front as learn
+from balancekit.workbook.pages.case_file import case_file
 from balancekit.workbook.place import Place
 from balancekit.workbook.relationship_map import front as relationship_map
 from balancekit.workbook.screen import Page, Screen
@@ -43,6 +44,29 @@ def case(screen: Screen, desk: Desk) -> Any:
     """The case of Zoë and Ben, of whom nothing is noted yet."""
     desk.case.note_screening(None)
     return desk.case
+
+
+def test_who_ended_a_part_alone_has_not_looked_through_it_for_the_other(
+    case: Any, desk: Desk, opens: Opens
+) -> None:
+    case.set_individual_only(True)
+    check_in = at_overview(desk, opens, "check_in")
+    for position in (0, 1):
+        check_in.press(f"start:{position}")
+        check_in.press("begin")
+        while "finish" not in check_in.actions:
+            check_in.press("next")
+        check_in.press("finish")
+        desk.go(desk.place.back_at_case())
+        check_in.turn()
+    assert desk.place.ready == (0, 1)
+    case.note_screening(date.today())
+    check_in.turn(case_file)
+    check_in.fill({"working": "together"})
+    check_in.press("back")
+    assert {"start:0", "start:1"} <= {*check_in.actions}
+    assert "together" not in check_in.actions
+    assert desk.place.ready == ()
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)

@@ -80,6 +80,8 @@ def _switch(screen: Screen) -> Choice:
 
     def switch(change: dict[str, str]) -> None:
         case.set_individual_only(change["new"] == _ALONE)
+        # Who ended a part alone has not looked through it with the other in mind.
+        screen.desk.go(screen.desk.place.unread())
 
     control.observe(screen.guarded(switch), "chosen")
     screen.register("working", control.fill)
