@@ -77,6 +77,7 @@ def test_people_are_named_changed_and_taken_off(worksheet: Screen, desk: Desk) -
     worksheet.fill({"name": "Benny"})
     worksheet.press("keep")
     worksheet.press("person:2")
+    worksheet.press("off")
     worksheet.press("remove")
     named = relationships(desk.case, zoe)
     assert [r.name for r in named] == ["Mum", "Benny", "Grandpa"]
@@ -84,6 +85,28 @@ def test_people_are_named_changed_and_taken_off(worksheet: Screen, desk: Desk) -
     worksheet.press("add_person")
     worksheet.press("keep")
     assert "a role" in worksheet.message
+
+
+def test_somebody_is_taken_off_only_after_a_question(
+    worksheet: Screen, desk: Desk, live: Any
+) -> None:
+    begin(worksheet)
+    name_people(worksheet)
+    zoe = desk.case.people[0]
+    worksheet.press("person:2")
+    worksheet.fill({"words": "from the office"})
+    worksheet.press("off")
+    assert "Nothing more is asked about this person" in live.words
+    assert "K." in live.words
+    worksheet.press("back")
+    assert len(relationships(desk.case, zoe)) == 4
+    assert relationships(desk.case, zoe)[2].words == "from the office"
+    worksheet.press("person:2")
+    worksheet.press("off")
+    worksheet.press("remove")
+    assert not worksheet.message
+    assert "person:2" not in worksheet.actions
+    assert [r.name for r in relationships(desk.case, zoe)] == ["Mum", "Ben", "Grandpa"]
 
 
 def test_nobody_is_asked_about_somebody_who_has_died(worksheet: Screen) -> None:
