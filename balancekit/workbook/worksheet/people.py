@@ -13,6 +13,7 @@ from balancekit.casebook.relations import (
     relationships,
     remove_relationship,
 )
+from balancekit.errors import CasebookError
 from balancekit.strings import in_a_row, say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Choice, Heading
@@ -63,7 +64,7 @@ def _one(screen: Screen, known: Relationship | None) -> Iterable[DOMWidget]:
     yield from (form.name, form.kind, form.words, form.state)
     buttons = [
         screen.button("keep", say("worksheet.keep"), form.keep, "primary"),
-        screen.button("back", say("workbook.back"), lambda: form.leave(screen.turn)),
+        screen.button("back", say("workbook.back"), form.back),
     ]
     if known is not None:
         ask = _asker(screen, known)
@@ -76,7 +77,7 @@ class _Form:
     """What is said of one person, kept when a button is pressed."""
 
     def __init__(self, screen: Screen, known: Relationship | None) -> None:
-        self._screen, self._known = screen, known
+        self._screen, self._known, self._warned = screen, known, False
         name, words = (known.name, known.words) if known else ("", "")
         kind, state = (known.kind, known.state) if known else ("", STATES[0])
         self.name = screen.entry("name", say("worksheet.name"), name)
@@ -88,6 +89,15 @@ class _Form:
         """Keep it, and go back to the list."""
         self._save()
         self._screen.turn()
+
+    def back(self) -> None:
+        """Go back to the list; words without a name are lost only when that was said."""
+        known = self._known.words if self._known else ""
+        has_words = self.words.value.strip() not in {"", known}
+        if has_words and not self.name.value.strip() and not self._warned:
+            self._warned = True
+            raise CasebookError(say("worksheet.words_need_name"))
+        self.leave(self._screen.turn)
 
     def leave(self, turn: Callable[[], None]) -> None:
         """Turn to another page; a name that is there is meant to stay."""
