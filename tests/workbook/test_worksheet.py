@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from balancekit.casebook.relations import relationships
+from balancekit.casebook.relations import add_relationship, relationships
 from balancekit.casebook.typed_for import typed_for
 from balancekit.handouts.worksheet_answers import worksheet_answers
 from balancekit.workbook.couple_overlap import front as couple_front
@@ -405,6 +405,19 @@ def test_words_without_a_name_are_not_lost_unasked(worksheet: Screen, desk: Desk
     worksheet.press("back")
     assert "add_person" in worksheet.actions
     assert relationships(desk.case, zoe)[0].words == "my aunt in Lyon"
+
+
+@pytest.mark.parametrize(("count", "said"), [(7, False), (8, True), (15, False)])
+def test_enough_people_are_as_many_as_are_named(
+    worksheet: Screen, desk: Desk, live: Any, count: int, said: bool
+) -> None:
+    for number in range(count):
+        fields = {"name": f"P{number}"}
+        add_relationship(desk.case, desk.occasion, desk.case.people[0], fields)
+    begin(worksheet)
+    turn_to(worksheet, "people")
+    assert ("8 people are enough" in live.words) == said
+    assert ("add_person" in worksheet.actions) == (count < 8)
 
 
 @pytest.mark.parametrize("kept", [{"path": "15"}, {"typing": "nobody"}, {"path": 25}])

@@ -33,7 +33,7 @@ def people(screen: Screen, most: int = _MOST) -> Iterable[DOMWidget]:
     if len(named) < most:
         label = say("worksheet.add_person")
         yield screen.button("add_person", label, _opener(screen, None), "")
-    else:
+    elif len(named) == most:  # a map may hold more than are rated in the seven steps
         yield markup.text(say("worksheet.people_enough", count=most), "bk-hint")
 
 
