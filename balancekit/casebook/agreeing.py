@@ -1,5 +1,6 @@
 """What was agreed with the people of a case: their names, their yes and no, how long it is kept."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from balancekit.casebook import checks, consents, roll
@@ -90,11 +91,31 @@ class Agreeing(Sittings):
         ArgumentError
             Not one of the people.
         """
-        number = self._person(person)
-        others = tuple(one.name for one in self.people if one != person)
-        name, *_ = checks.clean_names((name, *others))
-        self._meet(roll.rename(self._file, self._id, number, name))
-        return self._members.numbered(number)
+        self.rename_people({person: name})
+        return self._members.numbered(person.id)
+
+    def rename_people(self, names: Mapping[Respondent, str]) -> None:
+        """Correct several names at once, all of them or none; two people can swap theirs.
+
+        Parameters
+        ----------
+        names : mapping
+            Person to name; who is not in it keeps theirs.
+
+        Raises
+        ------
+        CasebookError
+            A name cannot be used, or two people would have the same.
+        ArgumentError
+            Somebody is not one of the people.
+        NotSavedError
+            The disk did not take it; everybody is called as before.
+        """
+        for person in names:
+            self._person(person)
+        cleaned = checks.clean_names(tuple(names.get(one, one.name) for one in self.people))
+        numbered = {one.id: name for one, name in zip(self.people, cleaned, strict=True)}
+        self._meet(roll.rename(self._file, self._id, numbered))
 
     def _person(self, person: Respondent) -> int:
         return self._members.number_of_person(person)

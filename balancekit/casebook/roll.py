@@ -1,5 +1,6 @@
 """The cases of a casebook: finding and adding them, naming people; knows nothing of answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from balancekit.casebook import checks
@@ -103,9 +104,11 @@ def enter(file: EncryptedFile, code: str, names: tuple[str, ...], relation: str)
     return case_id
 
 
-def rename(file: EncryptedFile, case_id: int, person: int, name: str) -> tuple[Respondent, ...]:
-    """Give a person another name, commit, and return everybody of the case."""
-    file.save("UPDATE respondents SET name = :name WHERE id = :person", name=name, person=person)
+def rename(file: EncryptedFile, case_id: int, names: Mapping[int, str]) -> tuple[Respondent, ...]:
+    """Give people, by their number, these names, commit, and return everybody of the case."""
+    with file.saving():
+        for person, name in names.items():
+            file.add("UPDATE respondents SET name = :name WHERE id = :id", name=name, id=person)
     return respondents(file, case_id)
 
 

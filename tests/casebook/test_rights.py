@@ -69,6 +69,19 @@ def test_a_name_is_corrected(book: Casebook, case: Case) -> None:
     assert case.rename_person(chloe, "CHLOÉ").name == "CHLOÉ"
 
 
+def test_several_names_are_corrected_at_once_or_none(book: Casebook, case: Case) -> None:
+    zoe, ben = case.people
+    case.rename_people({ben: "Zoë", zoe: "Ben"})
+    assert [one.name for one in book.case("K-7").people] == ["Ben", "Zoë"]
+    with pytest.raises(CasebookError, match="does not belong"):
+        case.rename_people({zoe: "Anna"})  # as she was called before
+    ben, zoe = case.people
+    for names in ({ben: "Anna", zoe: " "}, {zoe: "BEN"}, {ben: "Anna", case.therapist: "Kim"}):
+        with pytest.raises((CasebookError, ArgumentError)):
+            case.rename_people(names)
+    assert case.people == book.case("K-7").people == (ben, zoe)
+
+
 def test_what_is_no_name(case: Case) -> None:
     zoe, _ = case.people
     for name, sentence in [("ben", "same name"), (" ", "Each name"), ("x" * 61, "Each name")]:

@@ -85,6 +85,28 @@ def test_names_are_corrected(written: Screen, desk: Desk) -> None:
     assert [person.name for person in desk.case.people] == ["Zoé", "Ben"]
 
 
+def test_names_are_all_kept_or_none(written: Screen, desk: Desk) -> None:
+    written.press("file")
+    written.fill({"name:0": "Anna", "name:1": " "})
+    written.press("rename")
+    assert "Each name" in written.message
+    assert [person.name for person in desk.case.people] == ["Zoë", "Ben"]
+    written.fill({"name:1": "Benno"})
+    written.press("rename")
+    assert written.message == "The names are kept."
+    assert [person.name for person in desk.case.people] == ["Anna", "Benno"]
+
+
+def test_names_that_stand_in_each_others_place_are_swapped(written: Screen, desk: Desk) -> None:
+    written.press("file")
+    written.fill({"name:0": "Ben", "name:1": "Zoë"})
+    written.press("rename")
+    assert written.message == "The names are kept."
+    assert [person.name for person in desk.case.people] == ["Ben", "Zoë"]
+    running = desk.case.answers(item="ios_now")[0]
+    assert running.respondent.name == "Ben"
+
+
 def test_a_person_gets_all_that_is_theirs_and_nothing_else(
     written: Screen, desk: Desk, tmp_path: Path
 ) -> None:

@@ -56,10 +56,26 @@ def test_it_locks_when_nobody_is_there_and_goes_on_where_we_were(
     screen.idle.look()
     assert desk.book is None
     assert "singing" not in live.words
-    assert "Everything is saved" in screen.message
+    assert "Everything is saved" not in screen.message  # a form with a button is not
+    assert "leads back" in screen.message
     screen.fill({"passphrase": PASSPHRASE})
     screen.press("open")
     assert desk.place == where
+
+
+def test_from_making_a_casebook_a_way_leads_back_to_the_one_that_is_there(
+    desk: Desk, opens: Callable[..., Screen], begun: Callable[..., Screen]
+) -> None:
+    screen = opens(desk)
+    assert "back" not in screen.actions
+    begun(screen, "Zoë")
+    screen.press("lock")
+    screen.press("another")
+    screen.press("back")
+    screen.fill({"passphrase": PASSPHRASE})
+    screen.press("open")
+    assert not screen.message
+    assert desk.book is not None
 
 
 def test_somebody_who_is_there_is_not_locked_out(

@@ -8,6 +8,7 @@ import pytest
 
 from balancekit.bank import load_bank
 from balancekit.casebook import BroughtAnswer
+from balancekit.casebook.relations import add_relationship, relationships, remove_relationship
 from balancekit.handouts.blank import compose_blank, form_number, note_form_given
 from balancekit.workbook.couple_overlap import front as couple
 from balancekit.workbook.desk import Desk
@@ -63,7 +64,10 @@ def test_it_says_where_the_case_stands(start: Screen, desk: Desk, live: Any) -> 
     for person in case.people:
         case.answer(desk.occasion, person, "venn_own", "Secretcanary")
     desk.place = desk.place.moved(notebook="couple", reviewed=(0, 1))
-    case.answer(desk.occasion, ben, "ind_1", 3, bank="balance", entry=1)
+    for number, name in enumerate(("Mum", "Émile")):
+        add_relationship(case, desk.occasion, ben, {"name": name})
+        case.answer(desk.occasion, ben, "ind_1", 3, bank="balance", entry=number)
+    remove_relationship(case, ben, relationships(case, ben)[0])
     case.answer(desk.occasion, case.therapist, "note", "Secretcanary", bank="notes")
     start.turn()
     for sentence in (

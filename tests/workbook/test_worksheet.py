@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from balancekit.casebook.relations import relationships
+from balancekit.casebook.relations import add_relationship, relationships
 from balancekit.casebook.typed_for import typed_for
 from balancekit.handouts.worksheet_answers import worksheet_answers
 from balancekit.workbook.couple_overlap import front as couple_front
@@ -77,6 +77,7 @@ def test_people_are_named_changed_and_taken_off(worksheet: Screen, desk: Desk) -
     worksheet.fill({"name": "Benny"})
     worksheet.press("keep")
     worksheet.press("person:2")
+    worksheet.press("off")
     worksheet.press("remove")
     named = relationships(desk.case, zoe)
     assert [r.name for r in named] == ["Mum", "Benny", "Grandpa"]
@@ -84,6 +85,28 @@ def test_people_are_named_changed_and_taken_off(worksheet: Screen, desk: Desk) -
     worksheet.press("add_person")
     worksheet.press("keep")
     assert "a role" in worksheet.message
+
+
+def test_somebody_is_taken_off_only_after_a_question(
+    worksheet: Screen, desk: Desk, live: Any
+) -> None:
+    begin(worksheet)
+    name_people(worksheet)
+    zoe = desk.case.people[0]
+    worksheet.press("person:2")
+    worksheet.fill({"words": "from the office"})
+    worksheet.press("off")
+    assert "Nothing more is asked about this person" in live.words
+    assert "K." in live.words
+    worksheet.press("back")
+    assert len(relationships(desk.case, zoe)) == 4
+    assert relationships(desk.case, zoe)[2].words == "from the office"
+    worksheet.press("person:2")
+    worksheet.press("off")
+    worksheet.press("remove")
+    assert not worksheet.message
+    assert "person:2" not in worksheet.actions
+    assert [r.name for r in relationships(desk.case, zoe)] == ["Mum", "Ben", "Grandpa"]
 
 
 def test_nobody_is_asked_about_somebody_who_has_died(worksheet: Screen) -> None:
@@ -359,6 +382,42 @@ def test_a_name_stays_when_going_back(worksheet: Screen, desk: Desk) -> None:
     worksheet.fill({"name": "Eva"})
     worksheet.press("back")
     assert [r.name for r in relationships(desk.case, desk.case.people[0])] == ["Eva"]
+
+
+def test_words_without_a_name_are_not_lost_unasked(worksheet: Screen, desk: Desk) -> None:
+    begin(worksheet)
+    turn_to(worksheet, "people")
+    worksheet.press("add_person")
+    worksheet.fill({"words": "my aunt in Lyon"})
+    worksheet.press("back")
+    assert "a name, an initial or a role" in worksheet.message
+    worksheet.fill({"name": "Aunt"})
+    worksheet.press("back")
+    assert not worksheet.message
+    zoe = desk.case.people[0]
+    assert [(r.name, r.words) for r in relationships(desk.case, zoe)] == [
+        ("Aunt", "my aunt in Lyon")
+    ]
+    worksheet.press("person:0")
+    worksheet.fill({"name": "", "words": "my aunt"})
+    worksheet.press("back")
+    assert "name" in worksheet.fields
+    worksheet.press("back")
+    assert "add_person" in worksheet.actions
+    assert relationships(desk.case, zoe)[0].words == "my aunt in Lyon"
+
+
+@pytest.mark.parametrize(("count", "said"), [(7, False), (8, True), (15, False)])
+def test_enough_people_are_as_many_as_are_named(
+    worksheet: Screen, desk: Desk, live: Any, count: int, said: bool
+) -> None:
+    for number in range(count):
+        fields = {"name": f"P{number}"}
+        add_relationship(desk.case, desk.occasion, desk.case.people[0], fields)
+    begin(worksheet)
+    turn_to(worksheet, "people")
+    assert ("8 people are enough" in live.words) == said
+    assert ("add_person" in worksheet.actions) == (count < 8)
 
 
 @pytest.mark.parametrize("kept", [{"path": "15"}, {"typing": "nobody"}, {"path": 25}])

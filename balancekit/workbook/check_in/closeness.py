@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ipywidgets import DOMWidget
 
+from balancekit.casebook.relations import relationships
 from balancekit.handouts.then_and_now import Subject, subjects
 from balancekit.strings import say
 from balancekit.workbook import markup
@@ -20,7 +21,8 @@ def closeness(screen: Screen) -> Iterable[DOMWidget]:
     desk = screen.desk
     offered, about = subjects(desk.case, desk.person), subject(desk)
     if about is None:
-        yield markup.text(say("check_in.nobody_named"))
+        named = relationships(desk.case, desk.person)
+        yield markup.text(say("check_in.nobody_to_ask" if named else "check_in.nobody_named"))
         yield screen.button("add_person", say("worksheet.add_person"), adding_person(screen))
         return
     if len(offered) > 1:

@@ -107,20 +107,18 @@ def _consent(screen: Screen, person: Respondent) -> Ticks:
 
 def _names(screen: Screen) -> Iterable[DOMWidget]:
     yield markup.subheading(say("casefile.names_title"))
-    people = screen.desk.case.people
-    fields = [
-        screen.entry(f"name:{p.position}", say("casefile.name", number=n), p.name)
-        for n, p in enumerate(people, 1)
-    ]
+    case = screen.desk.case
+    fields = {
+        p.id: screen.entry(f"name:{p.position}", say("casefile.name", number=n), p.name)
+        for n, p in enumerate(case.people, 1)
+    }
 
     def rename() -> None:
-        for person, field in zip(people, fields, strict=True):
-            if field.value != person.name:
-                screen.desk.case.rename_person(person, field.value)
+        case.rename_people({p: fields[p.id].value for p in case.people if p.id in fields})
         screen.turn(case_file)
         screen.tell(say("casefile.names_kept"))
 
-    yield from fields
+    yield from fields.values()
     yield screen.button("rename", say("casefile.rename"), rename)
 
 

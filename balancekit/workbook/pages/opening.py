@@ -95,7 +95,10 @@ def _create(screen: Screen) -> Iterable[DOMWidget]:
     yield Heading(label=say("workbook.create_title"))
     yield markup.text(say("workbook.create_text"))
     yield from (first, meter(first), again, path, _warning(path))
-    yield screen.button("create", say("workbook.create"), created, "primary")
+    buttons = [screen.button("create", say("workbook.create"), created, "primary")]
+    if default_path().exists():
+        buttons.append(screen.button("back", say("workbook.back"), screen.turn))
+    yield markup.row(*buttons)
 
 
 def _warning(path: Entry) -> HTML:

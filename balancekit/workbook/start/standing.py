@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from balancekit.casebook import Answer, Case, Respondent
+from balancekit.casebook.relations import relationships
 from balancekit.strings import listed, say
 from balancekit.workbook.dates import day_of
 from balancekit.workbook.desk import Desk
@@ -84,10 +85,11 @@ def _looked_through(ready: Callable[[Place], Sequence[int]]) -> Callable[..., st
 
 
 def _on_the_map(desk: Desk, answers: Sequence[Answer]) -> str:
-    """Say how many people each has rated."""
+    """Say how many people each has rated, without those who were taken off the list."""
     parts = []
     for person in _writers(desk.case, answers):
-        count = len({one.entry for one in answers if one.respondent == person})
+        named = {known.entry for known in relationships(desk.case, person)}
+        count = len(named & {one.entry for one in answers if one.respondent == person})
         parts.append(say("start.on_map", name=person.name, count=count))
     return " · ".join(parts)
 

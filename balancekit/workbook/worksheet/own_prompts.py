@@ -15,6 +15,7 @@ from balancekit.workbook.controls import Heading
 from balancekit.workbook.keeping import ProseKeeper
 from balancekit.workbook.questions import Question
 from balancekit.workbook.screen import Screen
+from balancekit.workbook.worksheet.taking_off import taking_off
 
 
 def own_items(case: Case, person: Respondent, section: str) -> tuple[Item, ...]:
@@ -97,13 +98,8 @@ def _removing(screen: Screen, item: Item, author: Respondent) -> Iterable[DOMWid
         screen.saved(remove_own_prompt(screen.desk.case, author, item.id).saved)
         screen.turn()
 
-    yield Heading(label=say("worksheet.remove_prompt"))
-    yield markup.text(item.text, "bk-lead")
-    yield markup.text(say("worksheet.remove_prompt_text"))
-    yield markup.row(
-        screen.button("remove", say("worksheet.remove_prompt_now"), remove, "primary"),
-        screen.button("back", say("workbook.back"), screen.turn),
-    )
+    title, means = say("worksheet.remove_prompt"), say("worksheet.remove_prompt_text")
+    return taking_off(screen, title, what=item.text, means=means, remove=remove)
 
 
 def _adding(screen: Screen, item: str, author: Respondent, bank: str) -> Iterable[DOMWidget]:
