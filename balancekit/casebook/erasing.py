@@ -40,6 +40,10 @@ _ONLY_THEIRS = f"""(SELECT page_id FROM page_readers WHERE page_id IN {_PAGES}
 _NOTED_OF_THEM = f"""occasion_id IN {_SITTINGS} AND item = 'typed_by_therapist'
     AND entry = :person"""
 
+# What the therapist has released to them; and the same of those who move up to their place.
+_RELEASED = f"""occasion_id IN {_SITTINGS} AND item IN ('learn_released', 'practices_released')
+    AND entry {{}} (SELECT position FROM respondents WHERE id = :person)"""
+
 _OF_PERSON = (
     f"DELETE FROM answers WHERE {_THEIRS}",
     f"""DELETE FROM recipients
@@ -47,6 +51,12 @@ _OF_PERSON = (
         OR choice_id IN (SELECT id FROM choices WHERE {_THEIRS}))""",
     f"DELETE FROM choices WHERE {_THEIRS}",
     f"DELETE FROM answers WHERE {_NOTED_OF_THEM}",
+    f"DELETE FROM answers WHERE {_RELEASED.format('=')}",
+    f"""INSERT INTO answers (occasion_id, respondent_id, item, entry, status, value, bank,
+        bank_version, saved, undoes)
+    SELECT occasion_id, respondent_id, item, entry - 1, status, value, bank, bank_version, saved,
+        NULL FROM answers WHERE {_RELEASED.format(">")} ORDER BY id""",
+    f"DELETE FROM answers WHERE {_RELEASED.format('>')}",
     "DELETE FROM consents WHERE respondent_id = :person",
     f"DELETE FROM pages WHERE id IN {_ONLY_THEIRS}",
     "DELETE FROM page_readers WHERE reader_id = :person",

@@ -28,11 +28,16 @@ WHERE o.case_id = :case_id AND a.respondent_id IN (SELECT value FROM json_each(:
 ORDER BY a.id
 """
 
-# The therapist's notes that the therapist typed for them; see typed_for.py.
-_TYPED = """
-SELECT a.occasion_id, a.respondent_id, a.item, a.status, a.bank, a.bank_version, a.saved
+# The therapist's notes about them: that the therapist typed for them, kept by their number, see
+# typed_for.py; and what was released to them, kept by their place in the case.
+_NOTES = """
+SELECT a.occasion_id, a.respondent_id, a.item, a.status, a.value, a.bank, a.bank_version, a.saved
 FROM occasions AS o JOIN answers AS a ON a.occasion_id = o.id
-WHERE o.case_id = :case_id AND a.item = 'typed_by_therapist' AND a.entry = :person
+WHERE o.case_id = :case_id AND (
+    a.item = 'typed_by_therapist' AND a.entry = :person
+    OR a.item IN ('learn_released', 'practices_released')
+        AND a.entry = (SELECT position FROM respondents WHERE id = :person)
+)
 ORDER BY a.id
 """
 
@@ -116,21 +121,22 @@ def copy_answers(file: EncryptedFile, move: Move) -> None:
         )
 
 
-def copy_typed(file: EncryptedFile, move: Move) -> None:
-    """Add the notes that the therapist typed for them, under their new number."""
+def copy_notes(file: EncryptedFile, move: Move) -> None:
+    """Add the notes about them, under their new number, or at the first place."""
     number = move.authors[move.person]
-    for occasion, therapist, item, status, bank, version, saved in file.rows(
-        _TYPED, case_id=move.old, person=move.person
+    for occasion, therapist, item, status, value, bank, version, saved in file.rows(
+        _NOTES, case_id=move.old, person=move.person
     ):
+        typed = item == "typed_by_therapist"
         if occasion in move.occasions:
             file.add(
                 _ADD_ANSWER,
                 occasion=move.occasions[occasion],
                 author=move.readers[therapist],
                 item=item,
-                entry=number,
+                entry=number if typed else 0,
                 status=status,
-                value=json.dumps(number) if status == "answered" else None,
+                value=json.dumps(number) if typed and status == "answered" else value,
                 bank=bank,
                 version=version,
                 saved=saved,

@@ -12,9 +12,9 @@ from balancekit.casebook.moving import (
     Move,
     copy_answers,
     copy_choices,
+    copy_notes,
     copy_occasions,
     copy_pages,
-    copy_typed,
 )
 from balancekit.casebook.people import People
 from balancekit.casebook.roll import Entry
@@ -49,7 +49,7 @@ def split_off(
     with deleting(file):
         move = _prepare(file, entry, members, person, new_code, joint)
         copy_answers(file, move)
-        copy_typed(file, move)
+        copy_notes(file, move)
         copy_choices(file, move)
         copy_pages(file, move)
         file.add(_COPY_CONSENTS, old=person.id, new=move.authors[person.id])

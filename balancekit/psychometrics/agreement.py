@@ -101,7 +101,8 @@ def _agreement(values: Floats, told_apart: bool, level: float) -> dict[str, Any]
     low, high = fisher(r, n, level)
     away = first - second
     spread = float(away.std(ddof=1))
-    t = float(away.mean() / spread * np.sqrt(n)) if told_apart and spread > 0 else np.nan
+    varies = np.ptp(away) > 1e-12 * np.abs(values).max()
+    t = float(away.mean() / spread * np.sqrt(n)) if told_apart and varies else np.nan
     told = 1.0 if told_apart else np.nan
     figures = (
         *(correlation(values.ravel(), values[:, ::-1].ravel()), *anova),
@@ -137,6 +138,8 @@ def correlation(x: Floats, y: Floats) -> float:
     >>> correlation(np.array([1.0, 2, 3]), np.array([2.0, 2, 2]))
     nan
     """
+    if not (np.ptp(x) > 0 and np.ptp(y) > 0):  # a mean is rounded, so that away from it is not 0
+        return np.nan
     dx, dy = x - x.mean(), y - y.mean()
     below = float(np.sqrt((dx**2).sum() * (dy**2).sum()))
     return float((dx * dy).sum()) / below if below > 0 else np.nan

@@ -158,10 +158,9 @@ def _number(name: str, value: Any) -> float:
 
 def _spread(values: Floats, column: Hashable) -> float:
     known = values[~np.isnan(values)]
-    found = float(known.std(ddof=1)) if len(known) > 1 else 0.0
-    if not found > 0:
+    if len(known) < 2 or np.ptp(known) == 0:
         raise DataError(say("psychometrics.no_spread", column=column))
-    return found
+    return float(known.std(ddof=1))
 
 
 def _crossed(sign: float, first: Floats, last: Floats, border: float | None) -> NDArray[np.bool_]:

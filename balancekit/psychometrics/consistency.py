@@ -49,6 +49,7 @@ def pairwise_covariance(values: Floats) -> Floats:
     """Return covariances, each of the rows that have both items (R's ``use = "pairwise"``)."""
     there = ~np.isnan(values)
     filled = np.where(there, values - np.nanmean(values, axis=0), 0.0)
+    filled[:, np.nanmin(values, axis=0) == np.nanmax(values, axis=0)] = 0.0  # a mean is rounded
     n = there.T.astype(float) @ there
     sums = filled.T @ there  # of item j over the rows that have item k too
     with np.errstate(invalid="ignore", divide="ignore"):

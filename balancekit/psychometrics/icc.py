@@ -67,7 +67,8 @@ def icc(data: Any, items: Items = None, *, by: By = None, level: float = 0.95) -
         name by McGraw & Wong), ``shrout_fleiss`` (the name as R's psych has it), ``model``,
         ``type``, ``unit``, ``n``, ``k``, ``value``, ``lower``, ``upper``, ``f``, ``df1``, ``df2``,
         ``p`` (of the F test against 0, one-sided) and ``note``. Estimates come from mean squares,
-        so they can be negative; R's ``psych::ICC`` does the same with ``lmer = FALSE``.
+        so they can be negative; R's ``psych::ICC`` does the same with ``lmer = FALSE``. Of a mean of
+        k ratings there is none (minus infinity at, NaN below) where that of one is -1/(k-1) or less.
 
     Raises
     ------
@@ -103,13 +104,14 @@ def icc(data: Any, items: Items = None, *, by: By = None, level: float = 0.95) -
         for (name, old, model, kind, unit), it in zip(_KINDS, found, strict=True):
             named = {"icc": name, "shrout_fleiss": old, "model": model, "type": kind, "unit": unit}
             size = {"n": sample.n, "k": len(sample.keyed.columns)}
-            rows.append({**sample.labels, **named, **size, **it._asdict(), "note": note})
+            low = note or ("" if np.isfinite(it.value) else say("psychometrics.note_no_average"))
+            rows.append({**sample.labels, **named, **size, **it._asdict(), "note": low})
     return IccTable(rows)
 
 
 def _alike(values: Floats) -> str:
-    means = values.mean(axis=1)
-    return "" if np.ptp(means) > 1e-12 * np.abs(values).max() else say("psychometrics.note_alike")
+    differ = np.ptp(values, axis=0).max() > 1e-12 * np.abs(values).max()
+    return "" if differ else say("psychometrics.note_alike")
 
 
 _NONE = Coefficient(*[np.nan] * 7)
@@ -175,9 +177,20 @@ def two_way(ms: MeanSquares, level: float) -> Coefficient:
 
 
 def averaged(single: Coefficient, k: int) -> Coefficient:
-    """Return the coefficient of the mean of k ratings (Spearman-Brown)."""
-    stepped = [_ratio(k * it, 1 + (k - 1) * it) for it in single[:3]]
-    return single._replace(value=stepped[0], lower=stepped[1], upper=stepped[2])
+    """Return the coefficient of the mean of k ratings (Spearman-Brown).
+
+    Minus infinity where that of one rating is as low as it can be; below that, as two-way agreement
+    can come out in small samples, there is none.
+    """
+    value, lower, upper = (_stepped_up(it, k) for it in single[:3])
+    if single.value < -1 / (k - 1) - 1e-9:
+        value = lower = upper = np.nan
+    return single._replace(value=value, lower=lower, upper=upper)
+
+
+def _stepped_up(single: float, k: int) -> float:
+    below = 1 + (k - 1) * single
+    return -np.inf if below <= 1e-9 else k * single / below
 
 
 def _coefficient(

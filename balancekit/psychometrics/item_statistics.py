@@ -65,7 +65,7 @@ def _rows(sample: Sample) -> list[dict[str, Any]]:
             "reversed": bool(sample.keyed.signs[place] < 0),
             "n": sample.n,
             "mean": float(given[:, place].mean()) if sample.n else np.nan,
-            "sd": float(given[:, place].std(ddof=1)) if sample.n > 1 else np.nan,
+            "sd": float(np.sqrt(covariance[place, place])),
             "r_rest": rest[place],
             "r_total": total[place],
             "alpha": alpha_of(covariance),

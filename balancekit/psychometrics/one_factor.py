@@ -7,6 +7,7 @@ is reported, not hidden at a border.
 
 import msgspec
 import numpy as np
+from scipy.optimize import root
 from scipy.special import chdtrc
 
 from balancekit.psychometrics.consistency import Estimate, wald
@@ -14,7 +15,8 @@ from balancekit.psychometrics.reading import Floats
 
 LEAST_ITEMS = 3
 _STEPS, _HALVINGS = 2000, 40
-_NEAR, _ROUNDING = 1e-18, 1e-13  # of the discrepancy
+_NEAR, _CLOSE, _ROUNDING = 1e-18, 1e-9, 1e-13  # of the discrepancy
+_FLAT = 1e-11  # of its slope
 
 
 class OneFactor(msgspec.Struct, frozen=True, eq=False):
@@ -137,8 +139,27 @@ def _minimise(correlations: Floats) -> tuple[Floats, bool]:
             step = step / 2
         else:
             return point, False
+        if -slope @ step < _CLOSE:
+            return _finish(point, correlations)
         point, value = point + step, tried
-    return point, False
+    return _finish(point, correlations)
+
+
+def _finish(point: Floats, correlations: Floats) -> tuple[Floats, bool]:
+    """Solve for a slope of zero, from nearby.
+
+    So close, the discrepancy tells no better point from a worse one, and where the model fits badly
+    the expected information can be less than half of the curvature there is: steps by it go back
+    and forth for ever.
+    """
+
+    def slope(at: Floats) -> Floats:
+        return _slope(at, np.asarray(np.linalg.inv(_implied(at)), dtype=np.float64), correlations)
+
+    found = np.asarray(root(slope, point, method="hybr", options={"xtol": 1e-14}).x)
+    no_worse = _discrepancy(found, correlations) <= _discrepancy(point, correlations) + _ROUNDING
+    flat = no_worse and np.abs(slope(found)).max() < _FLAT
+    return (found, True) if flat else (point, False)
 
 
 def _start(correlations: Floats) -> Floats:

@@ -30,7 +30,8 @@ def profile_similarity(pairs: Dyads, items: Items) -> ProfileTable:
         answered, ``raw`` and ``distinctive`` (Pearson's r over these), ``raw_double_entry`` and
         ``distinctive_double_entry`` (double-entry correlations, which count level and spread too),
         ``distance`` (root mean square difference). NaN below three items, and a correlation where
-        a profile is flat.
+        a profile is flat. Items reversed with no declared range, as ``"-ease"``, are turned round a
+        point that nobody knows: the raw correlations depend on it, and are NaN then.
 
     Raises
     ------
@@ -58,6 +59,7 @@ def profile_similarity(pairs: Dyads, items: Items) -> ProfileTable:
         own = values - _norm(values, bool(pairs.roles))
         both = ~(np.isnan(values[:, 0]) | np.isnan(values[:, 1]))
         count = both.sum(axis=1)
+        raw_count = np.zeros_like(count) if keyed.turns_blindly else count
         raw, own = (np.where(both[:, np.newaxis], it, np.nan) for it in (values, own))
         away = np.where(both, raw[:, 0] - raw[:, 1], 0.0)
         mean_square = (away**2).sum(axis=1) / np.maximum(count, 1)
@@ -66,9 +68,9 @@ def profile_similarity(pairs: Dyads, items: Items) -> ProfileTable:
                 "couple": pairs.couples.to_numpy(),
                 "scale": np.full(len(count), keyed.scale, dtype=object),
                 "items": count,
-                "raw": _similar(raw, count, doubled=False),
+                "raw": _similar(raw, raw_count, doubled=False),
                 "distinctive": _similar(own, count, doubled=False),
-                "raw_double_entry": _similar(raw, count, doubled=True),
+                "raw_double_entry": _similar(raw, raw_count, doubled=True),
                 "distinctive_double_entry": _similar(own, count, doubled=True),
                 "distance": np.where(count >= _LEAST_ITEMS, np.sqrt(mean_square), np.nan),
             }

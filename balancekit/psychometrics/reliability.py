@@ -94,7 +94,7 @@ def reliability(
     omegas = omega(data, items, by=by, level=level)
     scores = [_score(sample) for sample in samples(data, items, by)]
     mean = np.array([it.mean() if len(it) else np.nan for it in scores])
-    unknown = [_is_turned(sample) for sample in samples(data, items, by)]
+    unknown = [sample.keyed.turns_blindly for sample in samples(data, items, by)]
     mean[unknown] = np.nan
     sd = np.array([it.std(ddof=1) if len(it) > 1 else np.nan for it in scores])
     usable = np.where(alphas["alpha"] >= 0, alphas["alpha"], np.nan)
@@ -122,8 +122,3 @@ def _score(sample: Sample) -> Floats:
         return np.asarray(means)
     low, high = (ends.mean() for ends in sample.keyed.limits)
     return np.asarray(100 * (means - low) / (high - low))
-
-
-def _is_turned(sample: Sample) -> bool:
-    """Whether items are reversed around a point that is not known."""
-    return sample.keyed.limits is None and bool((sample.keyed.signs < 0).any())

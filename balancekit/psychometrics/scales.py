@@ -53,6 +53,11 @@ class Keyed(NamedTuple):
     signs: Floats
     limits: Limits | None = None
 
+    @property
+    def turns_blindly(self) -> bool:
+        """Whether items are reversed around a point that is not known."""
+        return self.limits is None and bool((self.signs < 0).any())
+
 
 def keyed_scales(data: pd.DataFrame, items: Items, by: By = None) -> list[Keyed]:
     """Return the scales that are asked for, in their order.

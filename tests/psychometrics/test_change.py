@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from balancekit.errors import BalancekitError
+from balancekit import psychometrics as psy
+from balancekit.errors import BalancekitError, DataError
 from balancekit.psychometrics import cutoff, reliable_change
 
 SCORES = st.lists(st.tuples(st.floats(0, 100), st.floats(0, 100)), min_size=1, max_size=20)
@@ -106,3 +107,10 @@ def test_a_cutoff_needs_its_groups() -> None:
         cutoff("a", reference=(60, 7))
     with pytest.raises(BalancekitError, match="kind is 'd'"):
         cutoff("d")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("constant", [0.1, 0.7, 100 / 3])
+def test_scores_that_never_vary_have_no_error_to_exceed(constant: float) -> None:
+    scores = {"a": [constant] * 7, "b": [0.0, 0.1, 0.1, 0.2, 0.3, 0.4, 0.5]}
+    with pytest.raises(DataError, match="a"):
+        psy.reliable_change(scores, "a", "b", reliability=0.8)

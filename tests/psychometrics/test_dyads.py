@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import balancekit as bk
+from balancekit import psychometrics as psy
 from balancekit.errors import BalancekitError, DataError
 from balancekit.psychometrics import (
     agreement,
@@ -318,3 +319,19 @@ def test_nobody_changes_who_stands_where() -> None:
     with pytest.raises(ValueError, match="read-only"):
         pairs.places[:] = pairs.places[:, ::-1]
     assert repr(pairs) == "<2 couples by 'pair'>"
+
+
+def test_profiles_reversed_by_hand_have_no_raw_similarity() -> None:
+    draw = np.random.default_rng(5)
+    answers = pd.DataFrame(draw.integers(1, 6, (120, 6)), columns=list("abcdef"))
+    pairs = psy.dyads(answers.assign(p=np.repeat(range(60), 2)), "p")
+    by_hand = psy.profile_similarity(pairs, ["a", "-b", "c", "-d", "e", "-f"])
+    assert by_hand[["raw", "raw_double_entry"]].isna().all(axis=None)
+    assert abs(by_hand["distinctive"].mean()) < 0.3
+
+
+def test_a_role_that_never_varies_has_no_correlation() -> None:
+    wide = {"x_1": [1.0, 2, 3, 4, 5, 7], "x_2": [0.1] * 6}
+    assert psy.agreement(psy.dyads_from_wide(wide, ("_1", "_2")), "x")["pearson"].isna().all()
+    apart = {"x_1": [1.1, 2.1, 3.1, 4.3], "x_2": [1.0, 2.0, 3.0, 4.2]}
+    assert psy.agreement(psy.dyads_from_wide(apart, ("_1", "_2")), "x")["t"].isna().all()

@@ -12,6 +12,7 @@ from hypothesis.extra import numpy as hnp
 from scipy.stats import binom, chisquare
 
 import balancekit as bk
+from balancekit import psychometrics as psy
 from balancekit.errors import ArgumentError, BalancekitError, DataError
 from balancekit.psychometrics import (
     alpha,
@@ -289,3 +290,48 @@ def test_items_with_a_range_of_their_own_are_scored_within_it() -> None:
         assert as_given["csi4_1"] == pytest.approx(data["csi4_1"].mean())
         with pytest.raises(DataError, match="7 lies outside 0 to 6"):
             bk.reliability(data.assign(csi4_1=7), bank)
+
+
+@pytest.mark.parametrize(("seed", "n", "k", "loading"), [(24, 30, 4, 0.5), (8, 50, 5, 0.4)])
+def test_a_weak_factor_is_found_where_whole_steps_go_back_and_forth(
+    seed: int, n: int, k: int, loading: float
+) -> None:
+    draw = np.random.default_rng(seed)
+    factor = draw.normal(size=(n, 1))
+    values = factor * loading + np.sqrt(1 - loading**2) * draw.normal(size=(n, k))
+    (row,) = psy.omega(values).to_dict("records")
+    assert row["converged"]
+    assert not row["heywood"]
+    (fit,) = psy.one_factor(values).values()
+    implied = np.outer(fit.loadings, fit.loadings) + np.diag(fit.uniquenesses)
+    inverse = np.linalg.inv(implied)
+    gradient = inverse @ (implied - np.cov(values.T, bias=True)) @ inverse
+    assert np.abs(gradient @ fit.loadings).max() < 1e-9
+    assert np.abs(np.diag(gradient)).max() < 1e-9
+
+
+@pytest.mark.parametrize("constant", [0.1, 0.7, 100 / 3])
+def test_an_item_that_never_varies_goes_with_nothing(constant: float) -> None:
+    rows = np.random.default_rng(3).integers(1, 6, (17, 2)).astype(float)
+    table = psy.item_statistics({"a": rows[:, 0], "b": rows[:, 1], "c": [constant] * 17})
+    last = table.iloc[2]
+    assert last["sd"] == 0
+    assert np.isnan(last["r_rest"])
+
+
+def test_raters_who_only_oppose_each_other_have_the_lowest_icc() -> None:
+    table = psy.icc({"a": [10, 40, 70.0, 55], "b": [90, 60, 30.0, 45]}).set_index("icc")
+    for name in ("ICC(1)", "ICC(C,1)"):
+        assert table.loc[name, ["value", "lower", "upper"]].tolist() == pytest.approx([-1] * 3)
+    assert table.loc["ICC(C,k)", "value"] == -np.inf
+
+
+def test_no_icc_of_a_mean_lies_beside_its_interval_or_above_one() -> None:
+    draw = np.random.default_rng(2991)
+    for _ in range(300):
+        for row in psy.icc(draw.integers(1, 6, (6, 3)).astype(float)).to_dict("records"):
+            if np.isnan(row["value"]):
+                assert row["note"]
+            else:
+                assert row["lower"] <= row["value"] + 1e-9
+                assert row["value"] <= min(row["upper"], 1) + 1e-9
