@@ -67,8 +67,8 @@ def icc(data: Any, items: Items = None, *, by: By = None, level: float = 0.95) -
         name by McGraw & Wong), ``shrout_fleiss`` (the name as R's psych has it), ``model``,
         ``type``, ``unit``, ``n``, ``k``, ``value``, ``lower``, ``upper``, ``f``, ``df1``, ``df2``,
         ``p`` (of the F test against 0, one-sided) and ``note``. Estimates come from mean squares,
-        so they can be negative; R's ``psych::ICC`` does the same with ``lmer = FALSE``. Of a mean of
-        k ratings there is none (minus infinity at, NaN below) where that of one is -1/(k-1) or less.
+        so they can be negative; R's ``psych::ICC`` does the same with ``lmer = FALSE``. Where that
+        of one rating is -1/(k-1) or less, that of a mean is minus infinity, or NaN below.
 
     Raises
     ------

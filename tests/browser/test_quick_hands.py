@@ -56,6 +56,27 @@ def test_a_click_never_overtakes_what_was_taken_out(room: Any, window: Any, run_
         assert [answer.value for answer in case.answers(readers=case.people)] == ["Running"]
 
 
+def test_a_key_never_overtakes_what_was_just_moved(room: Any, window: Any, run_root: Path) -> None:
+    """The arrow keys send a moment after the last one; the page is turned by a key before that."""
+    casebook = a_couple_writing(run_root, step=2)
+    hands = Hands(window)
+    window.open(room.address)
+    hands.unlock(PASSPHRASE)
+    circles = hands.page.get_by_role("slider").first
+    heading = hands.page.get_by_role("heading", level=1).inner_text()
+    circles.press("End")
+    for key in ("ArrowLeft", "ArrowLeft", "Alt+PageDown"):
+        hands.page.keyboard.press(key)
+    expect(hands.page.get_by_role("heading", level=1)).not_to_have_text(heading)
+    window.settle()
+    hands.saved()
+    assert not window.errors
+    room.close()
+    with Casebook.open(casebook, PASSPHRASE) as book:
+        (kept,) = book.case("K7").answers(item="ios_now")
+    assert kept.value == 0.96  # two steps from the end
+
+
 def test_words_typed_to_a_dead_kernel_come_back(room: Any, window: Any, run_root: Path) -> None:
     """It takes seconds until anybody notices; nobody stops writing for that long."""
     casebook = a_couple_writing(run_root, ["Running", "My sister"], step=0)

@@ -163,3 +163,13 @@ def test_a_placement_is_two_numbers_or_none(live: object) -> None:
     assert control.spot == [62, 40]
     control.fill(None)
     assert control.spot == []
+
+
+def test_what_turns_the_page_is_answered_before_its_control_is_closed() -> None:
+    control = Choice("Who?", [("1", "Mum", ""), ("2", "Dad", "")], "1")
+    told: list[Any] = []
+    control.send = lambda content, buffers=None: told.append((content, control.comm is None))
+    control.observe(lambda _: control.close(), "chosen")
+    control._take(control, {"set": {"chosen": "2"}, "sent": "a-commit"}, [])
+    assert told == [({"done": "a-commit", "kept": True}, False)]
+    assert control.comm is None

@@ -53,6 +53,7 @@ class Control(anywidget.AnyWidget):  # type: ignore[misc]
     say = traitlets.Dict().tag(sync=True)
     belongs_to = traitlets.Unicode().tag(sync=True)
     kernel = traitlets.Unicode(_KERNEL).tag(sync=True)
+    _takes = _closes = False
 
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
@@ -61,10 +62,22 @@ class Control(anywidget.AnyWidget):  # type: ignore[misc]
 
     def _take(self, _: object, content: dict[str, Any], buffers: object) -> None:
         """Take over what the browser sent, in the order in which it was sent."""
-        if "set" in content:
-            self.set_state(content["set"])
-        if "sent" in content:
-            self.send({"done": content["sent"], "kept": self.is_kept()})
+        self._takes = True
+        try:
+            if "set" in content:
+                self.set_state(content["set"])
+            if "sent" in content:
+                self.send({"done": content["sent"], "kept": self.is_kept()})
+        finally:
+            self._takes = False
+            if self._closes:
+                self.close()
+
+    def close(self) -> None:
+        """Close the control, once the page has been answered where this is what turns it."""
+        self._closes = self._takes
+        if not self._takes:
+            super().close()
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"

@@ -46,8 +46,10 @@ const render = ({ model, el }) => {
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.repeat) return;
-    if (asked) toggle();
-    else find(presses[keys])?.click();
+    if (asked) return toggle();
+    const does = find(presses[keys]);
+    does?.focus(); // what was just moved is sent when it is left, and goes first
+    does?.click();
   };
   window.addEventListener("keydown", heard, { capture: true });
   el.append(button, list);
