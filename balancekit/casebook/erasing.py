@@ -40,9 +40,16 @@ _ONLY_THEIRS = f"""(SELECT page_id FROM page_readers WHERE page_id IN {_PAGES}
 _NOTED_OF_THEM = f"""occasion_id IN {_SITTINGS} AND item = 'typed_by_therapist'
     AND entry = :person"""
 
-# What the therapist has released to them; and the same of those who move up to their place.
-_RELEASED = f"""occasion_id IN {_SITTINGS} AND item IN ('learn_released', 'practices_released')
-    AND entry {{}} (SELECT position FROM respondents WHERE id = :person)"""
+# What the therapist has released to the person at one place of the case.
+RELEASED = "item IN ('learn_released', 'practices_released') AND entry = :position"
+_RELEASED = f"occasion_id IN {_SITTINGS} AND {RELEASED}"
+_DELETE_RELEASED = f"DELETE FROM answers WHERE {_RELEASED}"
+_COPY_RELEASED = f"""
+INSERT INTO answers (occasion_id, respondent_id, item, entry, status, value, bank, bank_version,
+    saved, undoes)
+SELECT occasion_id, respondent_id, item, :to, status, value, bank, bank_version, saved, NULL
+FROM answers WHERE {_RELEASED} ORDER BY id
+"""
 
 _OF_PERSON = (
     f"DELETE FROM answers WHERE {_THEIRS}",
@@ -51,12 +58,6 @@ _OF_PERSON = (
         OR choice_id IN (SELECT id FROM choices WHERE {_THEIRS}))""",
     f"DELETE FROM choices WHERE {_THEIRS}",
     f"DELETE FROM answers WHERE {_NOTED_OF_THEM}",
-    f"DELETE FROM answers WHERE {_RELEASED.format('=')}",
-    f"""INSERT INTO answers (occasion_id, respondent_id, item, entry, status, value, bank,
-        bank_version, saved, undoes)
-    SELECT occasion_id, respondent_id, item, entry - 1, status, value, bank, bank_version, saved,
-        NULL FROM answers WHERE {_RELEASED.format(">")} ORDER BY id""",
-    f"DELETE FROM answers WHERE {_RELEASED.format('>')}",
     "DELETE FROM consents WHERE respondent_id = :person",
     f"DELETE FROM pages WHERE id IN {_ONLY_THEIRS}",
     "DELETE FROM page_readers WHERE reader_id = :person",
@@ -113,9 +114,16 @@ def erase_person(file: EncryptedFile, code: str, person: Respondent) -> None:
 
 def take_out(file: EncryptedFile, case_id: int, person: int) -> None:
     """Delete everything of one of several people, within a `deleting` block."""
+    everyone = [one for one in roll.respondents(file, case_id) if one.role == "person"]
+    left = [one for one in everyone if one.id != person]
+    (gone,) = (one.position for one in everyone if one.id == person)
+    file.add(_DELETE_RELEASED, case_id=case_id, position=gone)
+    for to, one in enumerate(left):
+        if to != one.position:
+            file.add(_COPY_RELEASED, case_id=case_id, position=one.position, to=to)
+            file.add(_DELETE_RELEASED, case_id=case_id, position=one.position)
     for step in _OF_PERSON:
         file.add(step, case_id=case_id, person=person)
-    left = [one for one in roll.respondents(file, case_id) if one.role == "person"]
     for position, one in enumerate(left):
         file.add(
             "UPDATE respondents SET position = :position WHERE id = :id",

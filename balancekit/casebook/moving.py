@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from balancekit.casebook.erasing import RELEASED
 from balancekit.casebook.file import EncryptedFile
 from balancekit.casebook.own_prompts import renumbered
 
@@ -30,13 +31,12 @@ ORDER BY a.id
 
 # The therapist's notes about them: that the therapist typed for them, kept by their number, see
 # typed_for.py; and what was released to them, kept by their place in the case.
-_NOTES = """
+_NOTES = f"""
 SELECT a.occasion_id, a.respondent_id, a.item, a.status, a.value, a.bank, a.bank_version, a.saved
 FROM occasions AS o JOIN answers AS a ON a.occasion_id = o.id
 WHERE o.case_id = :case_id AND (
     a.item = 'typed_by_therapist' AND a.entry = :person
-    OR a.item IN ('learn_released', 'practices_released')
-        AND a.entry = (SELECT position FROM respondents WHERE id = :person)
+    OR {RELEASED}
 )
 ORDER BY a.id
 """
@@ -80,6 +80,7 @@ class Move(NamedTuple):
     old: int
     new: int
     person: int
+    position: int
     authors: Mapping[int, int]
     readers: Mapping[int, int]
     occasions: Mapping[int, int]
@@ -125,7 +126,7 @@ def copy_notes(file: EncryptedFile, move: Move) -> None:
     """Add the notes about them, under their new number, or at the first place."""
     number = move.authors[move.person]
     for occasion, therapist, item, status, value, bank, version, saved in file.rows(
-        _NOTES, case_id=move.old, person=move.person
+        _NOTES, case_id=move.old, person=move.person, position=move.position
     ):
         typed = item == "typed_by_therapist"
         if occasion in move.occasions:

@@ -73,4 +73,4 @@ def _prepare(
         authors[members.together.id] = there.together.id
     readers = {person.id: there.people[0].id, members.therapist.id: there.therapist.id}
     occasions = copy_occasions(file, entry.id, new, person.id, authors)
-    return Move(entry.id, new, person.id, authors, readers, occasions)
+    return Move(entry.id, new, person.id, person.position, authors, readers, occasions)

@@ -392,15 +392,16 @@ def test_killed_at_any_moment_of_erasing(
 RELEASED = (
     {"learn_released": "practice_1", "practices_released": "1:prac_2"},
     {"learn_released": "practice_3", "practices_released": "1:prac_4"},
+    {"learn_released": "practice_5", "practices_released": "1:prac_6"},
 )
 
 
-@pytest.mark.parametrize("gone", [0, 1])
+@pytest.mark.parametrize("gone", [0, 1, 2])
 @pytest.mark.parametrize("divided", [False, True])
 def test_nobody_inherits_what_was_released_to_somebody_else(
     book: Casebook, gone: int, divided: bool
 ) -> None:
-    case = book.new_case("R-1", names=("Ana", "Ben"))
+    case = book.new_case("R-1", names=("Ana", "Ben", "Ida"))
     occasion = case.start_occasion()
     for person, notes in zip(case.people, RELEASED, strict=True):
         case.answer(occasion, person, "venn_own", person.name)
@@ -408,14 +409,18 @@ def test_nobody_inherits_what_was_released_to_somebody_else(
             case.answer(occasion, case.therapist, item, value, bank="notes", entry=person.position)
     if divided:
         own = book.split_off("R-1", case.people[gone], "R-2", joint=False)
-        assert released(own) == RELEASED[gone]
+        assert released(own) == [RELEASED[gone]]
     else:
         book.erase_person("R-1", case.people[gone])
-    assert released(book.case("R-1")) == RELEASED[1 - gone]
+    left = [notes for position, notes in enumerate(RELEASED) if position != gone]
+    assert released(book.case("R-1")) == left
 
 
-def released(case: Case) -> dict[str, object]:
-    """What the therapist has released to the only person who is left."""
+def released(case: Case) -> list[dict[str, object]]:
+    """What the therapist has released to each of the people."""
     notes = case.answers(respondent=case.therapist)
-    assert {note.entry for note in notes} == {0}
-    return {note.item: note.value for note in notes}
+    assert {note.entry for note in notes} == {*range(len(case.people))}
+    return [
+        {note.item: note.value for note in notes if note.entry == person.position}
+        for person in case.people
+    ]
