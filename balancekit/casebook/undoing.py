@@ -73,8 +73,8 @@ def take_back(
     """Take back the newest change of these authors and commit; return the number of the new row.
 
     Only changes to lines `of` which it is true (None: any), in rows after the one numbered `since`,
-    count. Of the
-    readers its author chose for the line, only the therapist stays. None: nothing is left.
+    count. Of the readers its author chose for the line, only the therapist stays. None: nothing is
+    left.
     """
     rows = file.rows(_ROWS, occasion=occasion, authors=json.dumps(list(authors)))
     standing = _standing([Change(*row) for row in rows])

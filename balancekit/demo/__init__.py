@@ -108,10 +108,9 @@ async def _run(notebook: nbformat.NotebookNode, environment: dict[str, str]) -> 
             raise asyncio.CancelledError from None
         raise BalancekitError(say("demo.failed", why=error)) from None
     finally:
-        atexit.unregister(
-            client._cleanup_kernel
-        )  # nbclient forgets it where no kernel came to life
-        if client.km is not None and client.km.has_kernel:  # stopped while it was starting
+        # What nbclient itself forgets where a kernel has not come to life.
+        atexit.unregister(client._cleanup_kernel)
+        if client.km is not None and client.km.has_kernel:
             await client.km.shutdown_kernel(now=True)
 
 

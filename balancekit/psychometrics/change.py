@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from balancekit.errors import ArgumentError, DataError
+from balancekit.psychometrics.consistency import spread_of
 from balancekit.psychometrics.reading import Floats, frame_of, matrix, one_of, proportion
 from balancekit.psychometrics.reliability import sem
 from balancekit.strings import say
@@ -157,10 +158,10 @@ def _number(name: str, value: Any) -> float:
 
 
 def _spread(values: Floats, column: Hashable) -> float:
-    known = values[~np.isnan(values)]
-    if len(known) < 2 or np.ptp(known) == 0:
+    found = spread_of(values[~np.isnan(values)])
+    if not found > 0:
         raise DataError(say("psychometrics.no_spread", column=column))
-    return float(known.std(ddof=1))
+    return found
 
 
 def _crossed(sign: float, first: Floats, last: Floats, border: float | None) -> NDArray[np.bool_]:

@@ -45,6 +45,21 @@ def correlation_of(covariance: Floats) -> Floats:
         return np.asarray(covariance / np.outer(sd, sd))
 
 
+def spread_of(values: Floats) -> float:
+    """Return the standard deviation (n - 1), NaN of fewer than two values.
+
+    Exactly 0 where all are the same: their mean is rounded, and so may not be.
+
+    Examples
+    --------
+    >>> spread_of(np.full(3, 0.1)), round(spread_of(np.array([1.0, 3.0])), 3)
+    (0.0, 1.414)
+    """
+    if len(values) < 2:
+        return np.nan
+    return float(values.std(ddof=1)) if np.ptp(values) > 0 else 0.0
+
+
 def pairwise_covariance(values: Floats) -> Floats:
     """Return covariances, each of the rows that have both items (R's ``use = "pairwise"``)."""
     there = ~np.isnan(values)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from balancekit.psychometrics.consistency import alpha_of, pairwise_covariance
+from balancekit.psychometrics.consistency import alpha_of, pairwise_covariance, spread_of
 from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.samples import Sample, samples
 from balancekit.psychometrics.scales import By, Items
@@ -65,7 +65,7 @@ def _rows(sample: Sample) -> list[dict[str, Any]]:
             "reversed": bool(sample.keyed.signs[place] < 0),
             "n": sample.n,
             "mean": float(given[:, place].mean()) if sample.n else np.nan,
-            "sd": float(np.sqrt(covariance[place, place])),
+            "sd": spread_of(given[:, place]),
             "r_rest": rest[place],
             "r_total": total[place],
             "alpha": alpha_of(covariance),

@@ -6,6 +6,7 @@ import numpy as np
 
 from balancekit.errors import ArgumentError
 from balancekit.psychometrics.alpha import Interval, alpha
+from balancekit.psychometrics.consistency import spread_of
 from balancekit.psychometrics.omega import omega
 from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.samples import Sample, samples
@@ -96,7 +97,7 @@ def reliability(
     mean = np.array([it.mean() if len(it) else np.nan for it in scores])
     unknown = [sample.keyed.turns_blindly for sample in samples(data, items, by)]
     mean[unknown] = np.nan
-    sd = np.array([it.std(ddof=1) if len(it) > 1 else np.nan for it in scores])
+    sd = np.array([spread_of(it) for it in scores])
     usable = np.where(alphas["alpha"] >= 0, alphas["alpha"], np.nan)
     labels = [*map(str, by_columns(by)), "scale", "n", "items"]
     found = alphas[[*labels, "alpha"]].assign(

@@ -106,9 +106,9 @@ class Frame:
 
     def tell(self, sentence: str) -> None:
         """Say above the page what went wrong or was done; an empty sentence takes it away."""
-        self.message = sentence
-        said = markup.paragraphs(sentence, "bk-message", role="alert")
-        self._notice.value = said if sentence else ""
+        self.message = self._notice.value = sentence
+        if sentence:
+            self._notice.value = markup.paragraphs(sentence, "bk-message", role="alert")
 
 
 def _state(sentence: str, look: str = "bk-state") -> str:

@@ -21,6 +21,9 @@ from balancekit.workbook.screen import Screen
 class Keeper:
     """Keeps the answers of one author to one item, or to one entry of it."""
 
+    readers: Sequence[Respondent] = ()
+    """In front of whom it is written, and so theirs to read; most is written alone."""
+
     def __init__(
         self, screen: Screen, question: Question, author: Respondent, entry: int = 0
     ) -> None:
@@ -64,13 +67,13 @@ class Keeper:
         """Which entries of the item stand in the control; None: whatever there are."""
         return (self.entry,)
 
-    def belonging(self, readers: Sequence[Respondent] = ()) -> str:
+    def belonging(self) -> str:
         """Return a name for these words that tells nothing, the same in every kernel.
 
         What is written alone and what is written in front of others have two, so that nothing gets
         from the one to the other.
         """
-        named = repr((type(self).__name__, self.line, [reader.id for reader in readers]))
+        named = repr((type(self).__name__, self.line, [reader.id for reader in self.readers]))
         book = self.screen.desk.open_book.mark
         return blake2b(named.encode(), digest_size=16, key=book).hexdigest()
 
@@ -81,7 +84,9 @@ class Keeper:
     def keep(
         self, value: Any, status: Status = "answered", entry: int = 0, by: Respondent | None = None
     ) -> None:
-        """Commit one answer, then say so."""
+        """Commit one answer, then say so; what was shown before is shown no more."""
+        if not self.readers:
+            self._withdraw(entry)
         answer = self.case.answer(
             self.occasion,
             by or self.author,
@@ -94,16 +99,16 @@ class Keeper:
         )
         self.screen.saved(answer.saved)
 
+    def _withdraw(self, entry: int) -> None:
+        """Take a line back from everybody but the therapist, before it changes.
 
-def withdraw(keeper: Keeper, entry: int = 0) -> None:
-    """Take a line back from everybody but the therapist, before it changes.
-
-    What somebody has looked through and shown is what it said then; new words in its place are
-    nobody's to see until their author has looked through them.
-    """
-    case, line = keeper.case, (keeper.occasion, keeper.author, keeper.item.id, entry)
-    if keeper.author.role == "person" and case.recipients(*line) - {case.therapist}:
-        case.set_recipients(*line, [case.therapist])
+        What somebody has looked through and shown is what it said then; new words in its place are
+        nobody's to see until their author has looked through them.
+        """
+        line = (self.occasion, self.author, self.item.id, entry)
+        shown = self.case.recipients(*line) - {self.case.therapist}
+        if self.author.role == "person" and shown:
+            self.case.set_recipients(*line, [self.case.therapist])
 
 
 class LineKeeper(Keeper):
@@ -125,7 +130,7 @@ class LineKeeper(Keeper):
         kept: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(screen, question, author)
-        self._readers = readers
+        self.readers = readers
         self._kept = kept
         known = self.own() if answers is None else tuple(answers)
         # The page gets names that say nothing: a gap in the numbers would be a trace.
@@ -140,7 +145,7 @@ class LineKeeper(Keeper):
     def control(self, label: str) -> Lines:
         """Make the control."""
         self._control = Lines(label, list(self._texts.items()))
-        self._control.belongs_to = self.belonging(self._readers)
+        self._control.belongs_to = self.belonging()
         self.follow(self._control, "rows")
         return self._control
 
@@ -161,11 +166,9 @@ class LineKeeper(Keeper):
             entry = self.case.next_entry(self.occasion, self.author, self.item.id)
             self._where[row] = (self.author, entry)
         by, entry = self._where[row]
-        if not self._readers:
-            withdraw(self, entry)
         self.keep(text, entry=entry, by=by)
-        if self._readers and by.role == "person":
-            self.case.set_recipients(self.occasion, by, self.item.id, entry, self._readers)
+        if self.readers and by.role == "person":
+            self.case.set_recipients(self.occasion, by, self.item.id, entry, self.readers)
         self._texts[row] = text
 
 
@@ -186,7 +189,6 @@ class ProseKeeper(Keeper):
         text = self._control.text
         if text == self._saved:
             return
-        withdraw(self)
         if text.strip():
             self.keep(text)
         else:
@@ -211,7 +213,6 @@ class ClosenessKeeper(Keeper):
         share, status = now = (self._control.share, self._control.status)
         if now == self._saved or (status == "answered") != (share is not None):
             return  # nothing new, or half of a change: the other trait is still to come
-        withdraw(self, self.entry)
         self.keep(share, cast(Status, status or "cleared"), self.entry)
         self._saved = now
 
@@ -235,7 +236,6 @@ class ChoiceKeeper(Keeper):
         chosen = self._control.chosen
         if chosen == self._saved:
             return
-        withdraw(self, self.entry)
         status: Status = "answered" if chosen else "cleared"
         self.keep(self._values.get(chosen), status, self.entry)
         self._saved = chosen

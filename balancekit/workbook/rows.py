@@ -6,7 +6,7 @@ from typing import Any, cast
 from balancekit.bank import with_name
 from balancekit.casebook.values import Status
 from balancekit.workbook.controls import Ratings
-from balancekit.workbook.keeping import Keeper, withdraw
+from balancekit.workbook.keeping import Keeper
 from balancekit.workbook.screen import Screen
 from balancekit.workbook.worksheet.paths import bank_of
 
@@ -30,7 +30,6 @@ class RowKeeper(Keeper):
         half = (status == "answered") != (value is not None)  # the other trait follows
         if now == self._saved or half:
             return
-        withdraw(self, self.entry)
         self.keep(value, cast(Status, status or "cleared"), entry=self.entry)
         self._saved = now
 

@@ -312,11 +312,16 @@ def test_a_weak_factor_is_found_where_whole_steps_go_back_and_forth(
 
 @pytest.mark.parametrize("constant", [0.1, 0.7, 100 / 3])
 def test_an_item_that_never_varies_goes_with_nothing(constant: float) -> None:
-    rows = np.random.default_rng(3).integers(1, 6, (17, 2)).astype(float)
-    table = psy.item_statistics({"a": rows[:, 0], "b": rows[:, 1], "c": [constant] * 17})
-    last = table.iloc[2]
-    assert last["sd"] == 0
-    assert np.isnan(last["r_rest"])
+    draw = np.random.default_rng(3)
+    for n in range(5, 20):
+        a, b = draw.integers(1, 6, (2, n)).astype(float)
+        table = psy.item_statistics({"a": a, "b": b, "c": [constant] * n})
+        assert table.loc[2, "sd"] == 0
+        assert np.isnan(table.loc[2, "r_rest"])
+
+
+def test_a_single_item_still_has_a_spread() -> None:
+    assert psy.item_statistics({"a": [1, 3]}).loc[0, "sd"] == pytest.approx(np.sqrt(2))
 
 
 def test_raters_who_only_oppose_each_other_have_the_lowest_icc() -> None:

@@ -8,7 +8,7 @@ from balancekit.handouts.learning_answers import STORIES, placement_of
 from balancekit.handouts.placements import kept_as
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Placement
-from balancekit.workbook.keeping import Keeper, withdraw
+from balancekit.workbook.keeping import Keeper
 from balancekit.workbook.learn.story import story_of
 from balancekit.workbook.questions import Question
 from balancekit.workbook.screen import Screen
@@ -39,7 +39,6 @@ class PlacementKeeper(Keeper):
         spot = _spot(*self._control.spot)
         if spot == self._saved:
             return
-        withdraw(self)
         if spot:
             self.keep(spot)
         else:

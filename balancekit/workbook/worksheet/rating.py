@@ -11,7 +11,7 @@ from balancekit.casebook.values import Status
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Ratings
-from balancekit.workbook.keeping import Keeper, withdraw
+from balancekit.workbook.keeping import Keeper
 from balancekit.workbook.questions import Question
 from balancekit.workbook.screen import Screen
 from balancekit.workbook.worksheet.paths import bank_of
@@ -82,6 +82,5 @@ class RatingKeeper(Keeper):
             half = (status == "answered") != (value is not None)  # the other trait follows
             if now == self._saved.get(row, (None, "")) or half:
                 continue
-            withdraw(self, int(row))
             self.keep(value, cast(Status, status or "cleared"), entry=int(row))
             self._saved[row] = now

@@ -49,7 +49,10 @@ function sayWhenClosed(session) {
     if (heard) return uncover('closed');
     if (!wasHeard) return; // it is being asked already
     let status = await answer();
-    for (; !heard && status === 200; status = await answer()) await new Promise(next => setTimeout(next, EVERY));
+    while (!heard && status === 200) {
+      await new Promise(next => setTimeout(next, EVERY));
+      status = await answer();
+    }
     if (!heard) cover(status === 404 ? 'failed' : 'closed');
   });
 }
