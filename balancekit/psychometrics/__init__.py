@@ -15,18 +15,21 @@ the data, `ArgumentError` for an argument); what cannot be estimated is NaN, and
 ``docs/psychometrics.md``.
 """
 
-from balancekit.psychometrics.agreement import agreement, item_agreement, partner_scores
+from balancekit.psychometrics.agreement import agreement
 from balancekit.psychometrics.alpha import alpha
 from balancekit.psychometrics.apim import apim
 from balancekit.psychometrics.apim_model import Apim
 from balancekit.psychometrics.change import Change, cutoff, reliable_change
 from balancekit.psychometrics.distinguishability import Distinguishability, distinguishability
-from balancekit.psychometrics.dyads import Dyads, dyads, dyads_from_wide
+from balancekit.psychometrics.dyads import Dyads, dyads
+from balancekit.psychometrics.dyads_from_wide import dyads_from_wide
 from balancekit.psychometrics.icc import icc
+from balancekit.psychometrics.item_agreement import item_agreement
 from balancekit.psychometrics.item_statistics import item_statistics
 from balancekit.psychometrics.k_ratio import k_ratio
 from balancekit.psychometrics.omega import omega, one_factor
 from balancekit.psychometrics.one_factor import OneFactor
+from balancekit.psychometrics.partner_scores import partner_scores
 from balancekit.psychometrics.profiles import profile_similarity
 from balancekit.psychometrics.reliability import reliability, sem
 from balancekit.psychometrics.simulation import simulate

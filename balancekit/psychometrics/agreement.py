@@ -1,35 +1,24 @@
-"""How much two partners have in common: on a variable, on an item, and in level."""
+"""How alike two partners are on a variable."""
 
-from collections.abc import Hashable, Sequence
 from typing import Any
 
 import numpy as np
-from scipy.special import ndtri, stdtr
+from scipy.special import fdtr, ndtri, stdtr
 
+from balancekit.psychometrics.arguments import proportion
+from balancekit.psychometrics.couple_samples import Variables, both_there, why_none
 from balancekit.psychometrics.dyads import Dyads, checked
 from balancekit.psychometrics.icc import mean_squares, one_way, two_way
-from balancekit.psychometrics.reading import Floats, proportion
-from balancekit.psychometrics.scales import Items, keyed_matrix, keyed_scales
-from balancekit.psychometrics.tables import AgreementTable, ItemAgreementTable, PartnerTable
+from balancekit.psychometrics.naming import names_of
+from balancekit.psychometrics.reading import Floats
+from balancekit.psychometrics.scales import By
+from balancekit.psychometrics.tables import AgreementTable
 from balancekit.strings import say
 
-Variables = Hashable | Sequence[Hashable]
 
-
-def columns_of(variables: Variables) -> list[Hashable]:
-    """Return one name, or several, as a list.
-
-    Examples
-    --------
-    >>> columns_of("joy"), columns_of(["joy", "ease"])
-    (['joy'], ['joy', 'ease'])
-    """
-    if isinstance(variables, Sequence) and not isinstance(variables, str | tuple):
-        return list(variables)
-    return [variables]
-
-
-def agreement(pairs: Dyads, variables: Variables, *, level: float = 0.95) -> AgreementTable:
+def agreement(
+    pairs: Dyads, variables: Variables, *, by: By = None, level: float = 0.95
+) -> AgreementTable:
     """Return how alike partners are on each variable, by every coefficient in use.
 
     For exchangeable partners read ``icc_anova`` (its interval and F test beside it) or
@@ -42,23 +31,27 @@ def agreement(pairs: Dyads, variables: Variables, *, level: float = 0.95) -> Agr
     pairs : Dyads
         Couples with both values are used.
     variables : str or list of str
+    by : str or list of str, optional
+        Columns that both partners share, whose values make groups that are looked at one by one.
     level : float
         Of the intervals.
 
     Returns
     -------
     AgreementTable
-        A pandas frame, a row a variable: ``variable``, ``couples``, ``icc_double_entry``,
-        ``icc_anova``, ``lower``, ``upper``, ``f``, ``df1``, ``df2``, ``p`` (one-sided),
-        ``p_two_sided``; ``icc_agreement`` with its bounds; ``pearson`` with its bounds (Fisher's
-        z); ``mean_first``, ``mean_second``, ``difference`` (first minus second), ``t``, ``t_df``,
-        ``t_p`` (paired); ``mean_distance`` (mean absolute difference); ``note``. Columns that need
-        to know who is first are NaN for exchangeable partners.
+        A pandas frame, a row a group and variable: the columns of `by`, ``variable``, ``couples``,
+        ``icc_double_entry``, ``icc_anova``, ``lower``, ``upper``, ``f``, ``df1``, ``df2``, ``p``
+        (one-sided), ``p_two_sided``; ``icc_agreement`` with its bounds; ``pearson`` with its bounds
+        (Fisher's z); ``mean_first``, ``mean_second``, ``difference`` (first minus second), ``t``,
+        ``t_df``, ``t_p`` (paired); ``mean_distance`` (mean absolute difference); ``note``. Columns
+        that need to know who is first are NaN for exchangeable partners.
 
     Raises
     ------
     DataError
-        A variable is missing or not of numbers.
+        A variable is missing or not of numbers; `by` differs between two partners.
+    ArgumentError
+        Another argument cannot be used.
 
     References
     ----------
@@ -76,22 +69,18 @@ def agreement(pairs: Dyads, variables: Variables, *, level: float = 0.95) -> Agr
     0      joy        3      0.667
     """
     proportion("level", level)
-    names = columns_of(variables)
-    values = checked(pairs).values(names)
-    rows = [
-        {"variable": name, **_agreement(_complete(values[:, :, place]), bool(pairs.roles), level)}
-        for place, name in enumerate(names)
-    ]
+    names = names_of("variables", variables, checked(pairs).variables)
+    rows = []
+    for labels, some in pairs.groups(by):
+        for name, values in zip(names, some.values(names).transpose(2, 0, 1), strict=True):
+            found = _agreement(both_there(values), bool(pairs.roles), level)
+            rows.append({**labels, "variable": name, **found})
     return AgreementTable(rows)
-
-
-def _complete(values: Floats) -> Floats:
-    return values[~np.isnan(values).any(axis=1)]
 
 
 def _agreement(values: Floats, told_apart: bool, level: float) -> dict[str, Any]:
     n = len(values)
-    note = _shortcoming(values)
+    note = why_none(values)
     if note:
         return {"couples": n, **dict.fromkeys(_FIGURES, np.nan), "note": note}
     squares = mean_squares(values)
@@ -106,14 +95,15 @@ def _agreement(values: Floats, told_apart: bool, level: float) -> dict[str, Any]
     told = 1.0 if told_apart else np.nan
     figures = (
         *(correlation(values.ravel(), values[:, ::-1].ravel()), *anova),
-        2 * min(anova.p, 1 - anova.p),
+        2 * min(anova.p, float(fdtr(anova.df1, anova.df2, anova.f))),
         *(told * it for it in both[:3]),
         *(r, low, high),
         *(told * it for it in (first.mean(), second.mean(), away.mean())),
         *(t, told * (n - 1), 2 * float(stdtr(n - 1, -abs(t)))),
         float(np.abs(away).mean()),
     )
-    return {"couples": n, **dict(zip(_FIGURES, map(float, figures), strict=True)), "note": ""}
+    named = dict(zip(_FIGURES, map(float, figures), strict=True))
+    return {"couples": n, **named, "note": _note(r, low, t) if told_apart else ""}
 
 
 _FIGURES = (
@@ -124,10 +114,13 @@ _FIGURES = (
 )
 
 
-def _shortcoming(values: Floats) -> str:
-    if len(values) < 2:
-        return say("psychometrics.note_couples")
-    return "" if np.ptp(values) > 0 else say("psychometrics.note_same")
+def _note(r: float, low: float, t: float) -> str:
+    """Why single figures of partners with roles are missing where most are there."""
+    if np.isnan(r):
+        return say("psychometrics.note_flat_partner")
+    if np.isnan(low):
+        return say("psychometrics.note_fisher")
+    return say("psychometrics.note_same_difference") if np.isnan(t) else ""
 
 
 def correlation(x: Floats, y: Floats) -> float:
@@ -158,106 +151,3 @@ def fisher(r: float, n: int, level: float) -> tuple[float, float]:
     reach = float(ndtri((1 + level) / 2)) / np.sqrt(n - 3)
     z = np.arctanh(r)
     return float(np.tanh(z - reach)), float(np.tanh(z + reach))
-
-
-def partner_scores(pairs: Dyads, variables: Variables) -> PartnerTable:
-    """Return for each couple its level, and how far the two are apart.
-
-    Parameters
-    ----------
-    pairs : Dyads
-    variables : str or list of str
-
-    Returns
-    -------
-    PartnerTable
-        A pandas frame, a row a couple and variable: ``couple``, ``variable``, ``first``,
-        ``second``, ``mean``, ``difference`` (first minus second) and ``distance`` (without its
-        sign), NaN where one of the two is missing. For exchangeable partners who is first is the
-        order of the data: use mean and distance.
-
-    Raises
-    ------
-    DataError
-        A variable is missing or not of numbers.
-
-    References
-    ----------
-    Kenny, D. A., Kashy, D. A., & Cook, W. L. (2006). Dyadic data analysis. Guilford. Chapter 12.
-
-    Examples
-    --------
-    >>> from balancekit.psychometrics import dyads
-    >>> pairs = dyads({"pair": [1, 1, 2], "joy": [4, 5, 2]}, couple="pair")
-    >>> partner_scores(pairs, "joy")[["couple", "mean", "distance"]]
-       couple  mean  distance
-    0       1   4.5       1.0
-    1       2   NaN       NaN
-    """
-    names = columns_of(variables)
-    values = checked(pairs).values(names)
-    first, second = values[:, 0, :].ravel(), values[:, 1, :].ravel()
-    return PartnerTable(
-        {
-            "couple": np.repeat(pairs.couples.to_numpy(), len(names)),
-            "variable": np.tile(np.array(names, dtype=object), len(values)),
-            "first": first,
-            "second": second,
-            "mean": (first + second) / 2,
-            "difference": first - second,
-            "distance": np.abs(first - second),
-        }
-    )
-
-
-def item_agreement(pairs: Dyads, items: Items, *, within: float = 1.0) -> ItemAgreementTable:
-    """Return for each item how many couples gave the same answer, or nearly.
-
-    Parameters
-    ----------
-    pairs : Dyads
-    items : Bank, mapping or sequence
-        As for `alpha`.
-    within : float
-        How far answers may be apart to count as near.
-
-    Returns
-    -------
-    ItemAgreementTable
-        A pandas frame, a row an item: ``scale``, ``item``, ``couples``, ``same`` and ``near``
-        (shares of couples, 0 to 1), ``mean_distance``, ``icc`` (one-way, as ``icc_anova`` of
-        `agreement`) and ``note``.
-
-    Raises
-    ------
-    DataError, ArgumentError
-        As for `alpha`.
-
-    Examples
-    --------
-    >>> from balancekit.psychometrics import dyads
-    >>> pairs = dyads({"pair": [1, 1, 2, 2], "q": [4, 4, 1, 2]}, couple="pair")
-    >>> item_agreement(pairs, ["q"])[["item", "same", "near"]].values.tolist()
-    [['q', 0.5, 1.0]]
-    """
-    rows = []
-    people = checked(pairs).long
-    for keyed in keyed_scales(people, items):
-        values = pairs.arranged(keyed_matrix(people, keyed))
-        for place, item in enumerate(keyed.columns):
-            both = _complete(values[:, :, place])
-            note = _shortcoming(both)
-            apart = np.abs(both[:, 0] - both[:, 1]) if len(both) else np.array([np.nan])
-            rows.append(
-                {
-                    "scale": keyed.scale,
-                    "item": item,
-                    "couples": len(both),
-                    "same": float((apart == 0).mean()) if len(both) else np.nan,
-                    "near": float((apart <= within).mean()) if len(both) else np.nan,
-                    "mean_distance": float(apart.mean()),
-                    "icc": np.nan if note else one_way(mean_squares(both), 0.95).value,
-                    "note": note,
-                }
-            )
-    return ItemAgreementTable(rows)

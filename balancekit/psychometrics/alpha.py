@@ -1,10 +1,11 @@
 """Coefficient alpha as a tidy frame."""
 
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from balancekit.errors import ArgumentError
+from balancekit.psychometrics.arguments import generator, one_of, proportion, whole
 from balancekit.psychometrics.consistency import (
     Estimate,
     adf_interval,
@@ -14,7 +15,7 @@ from balancekit.psychometrics.consistency import (
     feldt_interval,
     pairwise_covariance,
 )
-from balancekit.psychometrics.reading import Floats, generator, one_of, proportion, whole
+from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.samples import Missing, Sample, samples
 from balancekit.psychometrics.scales import By, Items
 from balancekit.psychometrics.tables import AlphaTable
@@ -96,51 +97,57 @@ def alpha(
     0  5  0.942  0.922  0.962
     """
     one_of("ci", ci, ("adf", "feldt", "bootstrap", "none"))
-    proportion("level", level)
-    whole("draws", draws, 100)
     if missing == "pairwise" and ci not in ("feldt", "none"):
         raise ArgumentError(say("psychometrics.pairwise", ci=ci))
-    source = generator(seed)
-    rows = []
-    for sample in samples(data, items, by, missing):
-        found, correlations = _alpha(sample, ci, level, draws, source)
-        rows.append(
-            {
-                **sample.labels,
-                **sample.size,
-                "alpha": found.value,
-                "se": found.se,
-                "lower": found.lower,
-                "upper": found.upper,
-                "ci": ci,
-                "standardised": alpha_of(correlations),
-                "mean_r": _mean_r(correlations),
-                "note": sample.shortcoming() or _note(found.value),
-            }
-        )
-    return AlphaTable(rows)
+    wanted = Wanted(ci, proportion("level", level), whole("draws", draws, 100), generator(seed))
+    return AlphaTable([alpha_row(it, wanted) for it in samples(data, items, by, missing)])
 
 
-def _alpha(
-    sample: Sample, ci: str, level: float, draws: int, source: np.random.Generator
-) -> tuple[Estimate, Floats]:
-    k = len(sample.keyed.columns)
-    if sample.shortcoming():
-        return Estimate(np.nan), np.full((k, k), np.nan)
-    covariance = pairwise_covariance(sample.values)
-    value = alpha_of(covariance)
+class Wanted(NamedTuple):
+    """Which interval of alpha is asked for."""
+
+    ci: str
+    level: float
+    draws: int
+    source: np.random.Generator
+
+
+def alpha_row(sample: Sample, wanted: Wanted) -> dict[str, Any]:
+    """Return the row of one scale in one group."""
+    short, k = sample.shortcoming(), len(sample.keyed.columns)
+    covariance = np.full((k, k), np.nan) if short else pairwise_covariance(sample.values)
     correlations = correlation_of(covariance)
-    if np.isnan(value) or ci == "none":
-        return Estimate(value), correlations
-    if ci == "adf":
-        return adf_interval(sample.values, level), correlations
-    if ci == "feldt":
-        return feldt_interval(value, sample.n, k, level), correlations
-    return bootstrap_interval(sample.values, level, draws, source), correlations
+    found = _estimate(sample, alpha_of(covariance), wanted)
+    return {
+        **sample.labels,
+        **sample.size,
+        "alpha": found.value,
+        "se": found.se,
+        "lower": found.lower,
+        "upper": found.upper,
+        "ci": wanted.ci,
+        "standardised": alpha_of(correlations),
+        "mean_r": _mean_r(correlations),
+        "note": short or _note(covariance),
+    }
 
 
-def _note(value: float) -> str:
-    return say("psychometrics.note_no_sum") if np.isnan(value) else ""
+def _estimate(sample: Sample, value: float, wanted: Wanted) -> Estimate:
+    if np.isnan(value) or wanted.ci == "none":
+        return Estimate(value)
+    if wanted.ci == "adf":
+        return adf_interval(sample.values, wanted.level)
+    if wanted.ci == "feldt":
+        return feldt_interval(value, sample.n, sample.values.shape[1], wanted.level)
+    return bootstrap_interval(sample.values, wanted.level, wanted.draws, wanted.source)
+
+
+def _note(covariance: Floats) -> str:
+    if np.isnan(covariance).any():
+        return say("psychometrics.note_apart")
+    if np.isnan(alpha_of(covariance)):
+        return say("psychometrics.note_no_sum")
+    return "" if np.diag(covariance).all() else say("psychometrics.note_flat_item")
 
 
 def _mean_r(correlations: Floats) -> float:

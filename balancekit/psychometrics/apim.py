@@ -7,10 +7,12 @@ from typing import Literal
 import numpy as np
 
 from balancekit.errors import ArgumentError, DataError
-from balancekit.psychometrics.agreement import Variables, columns_of
 from balancekit.psychometrics.apim_model import FITS, Apim
+from balancekit.psychometrics.arguments import one_of, proportion
+from balancekit.psychometrics.couple_samples import Variables
 from balancekit.psychometrics.dyads import Dyads, checked
-from balancekit.psychometrics.reading import Floats, one_of, proportion
+from balancekit.psychometrics.naming import name_of, names_of
+from balancekit.psychometrics.reading import Floats
 from balancekit.strings import say
 
 Kind = Literal["exchangeable", "distinguishable"]
@@ -96,8 +98,8 @@ def apim(
     one_of("kind", chosen, ("exchangeable", "distinguishable"))
     if chosen == "distinguishable" and not pairs.roles:
         raise ArgumentError(say("psychometrics.needs_roles"))
-    names = columns_of(predictors)
-    values = _observed(pairs, outcome, names)
+    names = names_of("predictors", predictors, pairs.variables, least=0)
+    values = _observed(pairs, name_of("outcome", outcome), names)
     fit = FITS[chosen](values, unbiased=method == "reml")
     (first, shared), (_, second) = fit.residual.tolist()
     if not first * second - shared**2 > _NOTHING * fit.spread * (first + second):
@@ -124,7 +126,7 @@ def apim(
     )
 
 
-def _observed(pairs: Dyads, outcome: str, names: list[Hashable]) -> Floats:
+def _observed(pairs: Dyads, outcome: Hashable, names: list[Hashable]) -> Floats:
     """Return outcome and predictors (n by 2 by 1 + q) of the couples with all values.
 
     Raises

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from balancekit.errors import ArgumentError, DataError
+from balancekit.psychometrics.arguments import number, one_of, proportion
 from balancekit.psychometrics.consistency import spread_of
-from balancekit.psychometrics.reading import Floats, frame_of, matrix, one_of, proportion
+from balancekit.psychometrics.naming import name_of
+from balancekit.psychometrics.reading import Floats, frame_of, matrix
 from balancekit.psychometrics.reliability import sem
 from balancekit.strings import say
 
@@ -31,7 +33,8 @@ class Change(msgspec.Struct, frozen=True, eq=False):
     table : pandas.DataFrame, a row a person
         With the index of the data: ``before``, ``after``, ``difference`` (after minus before),
         ``rci`` (positive is better), ``reliable``, ``group`` (a category of `GROUPS`) and ``words``
-        (the same in neutral words). NaN and no group where a value is missing.
+        (the same in neutral words), and ``note``. NaN, no group and no answer whether it is
+        reliable (``<NA>``) where a value is missing.
     counts : pandas.DataFrame, four rows
         ``group``, ``words``, ``count``, ``share`` of those with a group.
     better : {"higher", "lower"}
@@ -131,13 +134,16 @@ def reliable_change(
     one_of("method", method, ("jacobson-truax", "edwards-nunnally"))
     criterion = float(ndtri((1 + proportion("level", level)) / 2))
     frame = frame_of(data)
-    first, last = matrix(frame, [before, after]).T
-    spread = _number("sd", sd) if sd is not None else _spread(first, before)
-    center = _number("mean", mean) if mean is not None else float(np.nanmean(first))
-    share = _number("reliability", reliability)
+    columns = [name_of("before", before), name_of("after", after)]
+    first, last = matrix(frame, columns).T
+    known = first[~np.isnan(first)]
+    spread = number("sd", sd) if sd is not None else _spread(known, before)
+    usual = float(known.mean()) if len(known) else np.nan
+    center = number("mean", mean) if mean is not None else usual
+    share = number("reliability", reliability)
     if not 0 <= share < 1 or not spread > 0:
         raise ArgumentError(say("psychometrics.rci", reliability=reliability, sd=spread))
-    border = None if cutoff is None else _number("cutoff", cutoff)
+    border = None if cutoff is None else number("cutoff", cutoff)
     shrink = share if method == "edwards-nunnally" else 1.0
     error = float(sem(spread, share)) * (1.0 if method == "edwards-nunnally" else np.sqrt(2))
     sign = 1.0 if better == "higher" else -1.0
@@ -149,16 +155,10 @@ def reliable_change(
     )
 
 
-def _number(name: str, value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float | np.number):
-        raise ArgumentError(say("psychometrics.number", name=name, value=repr(value)))
-    if not np.isfinite(value):
-        raise ArgumentError(say("psychometrics.number", name=name, value=repr(value)))
-    return float(value)
-
-
 def _spread(values: Floats, column: Hashable) -> float:
-    found = spread_of(values[~np.isnan(values)])
+    if not len(values):
+        raise DataError(say("psychometrics.no_scores", column=column))
+    found = spread_of(values)
     if not found > 0:
         raise DataError(say("psychometrics.no_spread", column=column))
     return found
@@ -187,16 +187,17 @@ def _table(
     criterion: float,
     group: NDArray[np.object_],
 ) -> pd.DataFrame:
-    words = {name: say(f"psychometrics.group_{name}") for name in GROUPS}
+    words, missing = {name: say(f"psychometrics.group_{name}") for name in GROUPS}, np.isnan(rci)
     return pd.DataFrame(
         {
             "before": first,
             "after": last,
             "difference": last - first,
             "rci": rci,
-            "reliable": np.abs(rci) > criterion,
+            "reliable": pd.arrays.BooleanArray(np.abs(rci) > criterion, missing),
             "group": pd.Categorical(group, categories=list(GROUPS)),
             "words": [words.get(name, "") for name in group],
+            "note": np.where(missing, say("psychometrics.note_score"), ""),
         },
         index=frame.index,
     )
@@ -268,6 +269,6 @@ def cutoff(
 
 
 def _moments(name: str, value: Any) -> Moments:
-    if not isinstance(value, tuple | list) or len(value) != 2 or not _number(name, value[1]) > 0:
+    if not isinstance(value, tuple | list) or len(value) != 2 or not number(name, value[1]) > 0:
         raise ArgumentError(say("psychometrics.moments", name=name, value=repr(value)))
-    return _number(name, value[0]), _number(name, value[1])
+    return number(name, value[0]), number(name, value[1])

@@ -5,8 +5,9 @@ import numpy as np
 from scipy.special import chdtrc
 
 from balancekit.errors import ArgumentError, DataError
-from balancekit.psychometrics.agreement import Variables, columns_of
+from balancekit.psychometrics.couple_samples import Variables
 from balancekit.psychometrics.dyads import Dyads, checked
+from balancekit.psychometrics.naming import names_of
 from balancekit.psychometrics.reading import Floats
 from balancekit.strings import say
 
@@ -77,7 +78,7 @@ def distinguishability(pairs: Dyads, variables: Variables) -> Distinguishability
     """
     if not checked(pairs).roles:
         raise ArgumentError(say("psychometrics.needs_roles"))
-    names = columns_of(variables)
+    names = names_of("variables", variables, pairs.variables)
     values = pairs.values(names)
     whole = values[~np.isnan(values).any(axis=(1, 2))]
     n, count = len(whole), len(names)

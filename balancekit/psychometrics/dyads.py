@@ -1,6 +1,6 @@
 """Two people in one relationship: who belongs to whom, seen pairwise, wide and long."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -9,7 +9,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from balancekit.errors import ArgumentError, DataError
+from balancekit.psychometrics.naming import name_of
 from balancekit.psychometrics.reading import Floats, check_columns, frame_of, numbers
+from balancekit.psychometrics.scales import By, by_columns, groups
 from balancekit.strings import say
 
 _NOBODY = -1
@@ -86,9 +88,8 @@ class Dyads(msgspec.Struct, frozen=True, eq=False):
         keys = [it for it in (self.couple, self.role) if it is not None]
         own_side = self._people[self.variables].add_suffix("_actor")
         others = _rows(self._people[self.variables], partner).add_suffix("_partner")
-        return pd.concat(
-            [self._people[keys], own_side, others.set_axis(self._people.index)], axis=1
-        )
+        sides = [own_side, others.set_axis(self._people.index)]
+        return _side_by_side([self._people[keys], *sides])
 
     @property
     def wide(self) -> pd.DataFrame:
@@ -97,7 +98,58 @@ class Dyads(msgspec.Struct, frozen=True, eq=False):
             _rows(self._people[self.variables], self.places[:, side]).add_suffix(f"_{name}")
             for side, name in enumerate(self.names)
         ]
-        return pd.concat([it.set_axis(self.couples) for it in sides], axis=1).reset_index()
+        ids = pd.DataFrame({self.couple: self.couples.array})
+        return _side_by_side([ids, *(it.reset_index(drop=True) for it in sides)])
+
+    def groups(self, by: By) -> "Iterator[tuple[dict[str, Any], Dyads]]":
+        """Yield the couples of each group with the values that make it one; all of them for None.
+
+        Parameters
+        ----------
+        by : str or list of str, optional
+            Columns that are the same for both partners, such as a site or a condition.
+
+        Raises
+        ------
+        DataError
+            A column is missing, differs between two partners, or cannot make groups.
+        ArgumentError
+            `by` is no name of a column.
+
+        Examples
+        --------
+        >>> people = {"pair": [1, 1, 2, 2], "site": ["a", "a", "b", "b"], "joy": [4, 2, 3, 5]}
+        >>> [(labels, len(some.couples)) for labels, some in dyads(people, "pair").groups("site")]
+        [({'site': 'a'}, 1), ({'site': 'b'}, 1)]
+        """
+        columns = by_columns(self._people, by)
+        if not columns:
+            yield {}, self
+            return
+        for labels, some in groups(self._of_couples(columns), columns):
+            yield labels, self._only(some.index.to_numpy())
+
+    def _of_couples(self, columns: list[Hashable]) -> pd.DataFrame:
+        """The values of columns that both partners share, a row a couple."""
+        first, second = (_rows(self._people[columns], self.places[:, it]) for it in (0, 1))
+        first, second = first.reset_index(drop=True), second.reset_index(drop=True)
+        both = (self.places != _NOBODY).all(axis=1)
+        for column in columns:
+            one, other = first[column].astype(object), second[column].astype(object)
+            differ = both & ~((one == other) | (one.isna() & other.isna())).to_numpy(dtype=bool)
+            if differ.any():
+                couple = self.couples[int(differ.argmax())]
+                raise DataError(say("psychometrics.by_differs", couple=couple, column=column))
+        return _rows(self._people[columns], self.places.max(axis=1)).reset_index(drop=True)
+
+    def _only(self, couples: NDArray[np.int64]) -> "Dyads":
+        """Some of the couples, in the order they have here."""
+        chosen = self.places[couples]
+        there = chosen != _NOBODY
+        places = np.full_like(chosen, _NOBODY)
+        places[there] = np.arange(there.sum())
+        people = self._people.iloc[chosen[there]]
+        return Dyads(people, self.couple, self.role, self.roles, places)
 
     def values(self, columns: Sequence[Hashable]) -> Floats:
         """Return columns as numbers: couples by partners by columns, NaN for nobody.
@@ -147,6 +199,8 @@ def dyads(data: Any, couple: Hashable, role: Hashable | None = None) -> Dyads:
     DataError
         No rows; a column missing; a person without couple or role; three or more in one couple;
         a role twice in one couple; other than two roles. The sentence names the couple.
+    ArgumentError
+        `couple` or `role` is no name of a column.
 
     Examples
     --------
@@ -157,7 +211,8 @@ def dyads(data: Any, couple: Hashable, role: Hashable | None = None) -> Dyads:
     1     2      2      5
     """
     frame = frame_of(data)
-    check_columns(frame, [it for it in (couple, role) if it is not None])
+    keys = [name_of("couple", couple), *([] if role is None else [name_of("role", role)])]
+    check_columns(frame, keys)
     _check_present(frame, couple, "couple")
     ids, order = _codes(frame[couple])
     counts = np.bincount(ids)
@@ -170,70 +225,6 @@ def dyads(data: Any, couple: Hashable, role: Hashable | None = None) -> Dyads:
     places = np.full((len(order), 2), _NOBODY)
     places[ids[arranged], side[arranged]] = np.arange(len(frame))
     return Dyads(frame.iloc[arranged], couple, role, roles, places)
-
-
-def dyads_from_wide(
-    data: Any, suffixes: tuple[str, str], *, couple: Hashable | None = None
-) -> Dyads:
-    """Make dyads of a table with one row for each couple.
-
-    Parameters
-    ----------
-    data : data frame, a row a couple
-        ``x`` of the two partners stands in ``x`` + first suffix and ``x`` + second suffix.
-    suffixes : tuple of str
-        What ends the names of the first and of the second partner's columns; they become the
-        roles, without the signs ``_``, ``.`` and ``-`` in front.
-    couple : str, optional
-        The column with the couple's id; otherwise couples are numbered.
-
-    Returns
-    -------
-    Dyads
-        With the role column ``role``. Columns without a suffix are the same for both.
-
-    Raises
-    ------
-    ArgumentError
-        The two suffixes are the same, or no variable has both.
-    DataError
-        As `dyads`; a variable is called like a column that is made (``role``).
-
-    Examples
-    --------
-    >>> pairs = {"joy_her": [3, 2], "joy_his": [4, 5]}
-    >>> dyads_from_wide(pairs, ("_her", "_his")).long
-       couple role  joy
-    0       1  her    3
-    2       1  his    4
-    1       2  her    2
-    3       2  his    5
-    """
-    frame = frame_of(data)
-    columns = list(map(str, frame.columns))
-    first, second = suffixes
-    stems = [it.removesuffix(first) for it in columns if it.endswith(first)]
-    stems = [it for it in stems if f"{it}{second}" in columns]
-    if first == second or not stems:
-        raise ArgumentError(say("psychometrics.suffixes", first=first, second=second))
-    sided = {f"{stem}{end}" for stem in stems for end in suffixes}
-    name = "couple" if couple is None else couple
-    if couple is not None:
-        check_columns(frame, [couple])
-    roles = [end.lstrip("_.-") or end for end in suffixes]
-    side = np.repeat([0, 1], len(frame))
-    ids = pd.Series(range(1, len(frame) + 1)) if couple is None else frame[couple]
-    shared = [it for it in frame.columns if str(it) not in sided and it != couple]
-    made = [name, *stems, *shared, "role"]
-    if taken := [it for it in (name, "role") if made.count(it) > 1]:
-        raise DataError(say("psychometrics.column_made", column=taken[0]))
-    people: dict[Hashable, Any] = {
-        name: _one_after_the_other(ids, ids),
-        "role": pd.Categorical.from_codes(side.tolist(), dtype=pd.CategoricalDtype(roles)),
-        **{it: _one_after_the_other(frame[it + first], frame[it + second]) for it in stems},
-        **{it: _one_after_the_other(frame[it], frame[it]) for it in shared},
-    }
-    return dyads(pd.DataFrame(people), name, "role")
 
 
 def checked(pairs: Any) -> Dyads:
@@ -249,10 +240,11 @@ def checked(pairs: Any) -> Dyads:
     return pairs
 
 
-def _one_after_the_other(first: "pd.Series[Any]", second: "pd.Series[Any]") -> Any:
-    if isinstance(first.dtype, np.dtype) and first.dtype == second.dtype:
-        return np.concatenate([first.to_numpy(), second.to_numpy()])
-    return pd.concat([first, second], ignore_index=True).array
+def _side_by_side(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    made = [name for part in parts for name in part.columns]
+    if taken := [it for it in made if made.count(it) > 1]:
+        raise DataError(say("psychometrics.column_made", column=taken[0]))
+    return pd.concat(parts, axis=1)
 
 
 def _rows(frame: pd.DataFrame, places: NDArray[np.int64]) -> pd.DataFrame:
@@ -272,8 +264,23 @@ def _codes(series: "pd.Series[Any]") -> tuple[NDArray[np.int64], pd.Index]:
     try:
         codes, values = pd.factorize(series, sort=True)
     except TypeError:
-        codes, values = pd.factorize(series.map(str), sort=True)
+        codes, values = _codes_of_several_types(series)
     return codes.astype(np.int64), pd.Index(values)
+
+
+def _codes_of_several_types(series: "pd.Series[Any]") -> tuple[NDArray[np.intp], pd.Index]:
+    """In the order of the types, then of what is written: 1 and "1" are two."""
+    try:
+        codes, values = pd.factorize(series)
+    except TypeError:
+        raise DataError(say("psychometrics.no_groups", columns=series.name)) from None
+    order = np.array(sorted(range(len(values)), key=lambda it: _kind_and_words(values[it])))
+    places = np.argsort(order)
+    return places[codes], pd.Index(values)[order]
+
+
+def _kind_and_words(value: Any) -> tuple[str, str]:
+    return type(value).__name__, str(value)
 
 
 def _roles(

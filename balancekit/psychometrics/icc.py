@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.special import fdtrc, fdtri
 
-from balancekit.psychometrics.reading import Floats, proportion
-from balancekit.psychometrics.samples import samples
+from balancekit.psychometrics.arguments import proportion
+from balancekit.psychometrics.reading import Floats
+from balancekit.psychometrics.samples import Sample, samples
 from balancekit.psychometrics.scales import By, Items
 from balancekit.psychometrics.tables import IccTable
 from balancekit.strings import say
@@ -99,7 +100,7 @@ def icc(data: Any, items: Items = None, *, by: By = None, level: float = 0.95) -
     proportion("level", level)
     rows = []
     for sample in samples(data, items, by):
-        note = sample.shortcoming() or _alike(sample.values)
+        note = _shortcoming(sample)
         found = [_NONE] * len(_KINDS) if note else six(mean_squares(sample.values), level)
         for (name, old, model, kind, unit), it in zip(_KINDS, found, strict=True):
             named = {"icc": name, "shrout_fleiss": old, "model": model, "type": kind, "unit": unit}
@@ -107,6 +108,12 @@ def icc(data: Any, items: Items = None, *, by: By = None, level: float = 0.95) -
             low = note or ("" if np.isfinite(it.value) else say("psychometrics.note_no_average"))
             rows.append({**sample.labels, **named, **size, **it._asdict(), "note": low})
     return IccTable(rows)
+
+
+def _shortcoming(sample: Sample) -> str:
+    if len(sample.keyed.columns) < 2:
+        return say("psychometrics.note_raters")
+    return sample.shortcoming() or _alike(sample.values)
 
 
 def _alike(values: Floats) -> str:

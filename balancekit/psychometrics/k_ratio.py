@@ -5,14 +5,18 @@ from typing import Any
 import numpy as np
 from scipy.special import ndtri
 
-from balancekit.psychometrics.agreement import Variables, columns_of
 from balancekit.psychometrics.apim import Kind, apim
 from balancekit.psychometrics.apim_model import Apim
+from balancekit.psychometrics.arguments import generator, whole
 from balancekit.psychometrics.consistency import resampling_weights
 from balancekit.psychometrics.couple_regression import second_order
-from balancekit.psychometrics.dyads import Dyads
-from balancekit.psychometrics.reading import Floats, generator, whole
+from balancekit.psychometrics.couple_samples import Variables
+from balancekit.psychometrics.dyads import Dyads, checked
+from balancekit.psychometrics.naming import names_of
+from balancekit.psychometrics.reading import Floats
+from balancekit.psychometrics.scales import By
 from balancekit.psychometrics.tables import KTable
+from balancekit.strings import say
 
 _BLOCK = 2_000_000
 
@@ -22,6 +26,7 @@ def k_ratio(
     outcome: str,
     predictors: Variables,
     *,
+    by: By = None,
     kind: Kind | None = None,
     level: float = 0.95,
     draws: int = 2000,
@@ -36,7 +41,9 @@ def k_ratio(
     Parameters
     ----------
     pairs, outcome, predictors, kind, level
-        As for `apim`.
+        As for `apim`; at least one predictor.
+    by : str or list of str, optional
+        Columns that both partners share, whose values make groups that are looked at one by one.
     draws : int
         Resamples of couples, 100 or more.
     seed : int, optional
@@ -45,9 +52,10 @@ def k_ratio(
     Returns
     -------
     KTable
-        A pandas frame, a row a role and predictor: ``role``, ``predictor``, ``actor``,
-        ``partner``, ``k``, ``se`` with ``delta_lower`` and ``delta_upper`` (delta method, as
-        lavaan's ``k := p/a``), ``lower`` and ``upper`` (percentiles of the resamples).
+        A pandas frame, a row a group, role and predictor: the columns of `by`, ``role``,
+        ``predictor``, ``actor``, ``partner``, ``k``, ``se`` with ``delta_lower`` and
+        ``delta_upper`` (delta method, as lavaan's ``k := p/a``), ``lower`` and ``upper``
+        (percentiles of the resamples), and ``note``.
 
     Raises
     ------
@@ -70,24 +78,34 @@ def k_ratio(
     0   0.62     0.04  0.06
     """
     whole("draws", draws, 100)
-    model = apim(pairs, outcome, predictors, kind=kind, level=level)
-    names = columns_of(predictors)
-    drawn = _resampled(model.values, model.kind, draws, generator(seed))
-    count = len(names)
-    step = 1 + 2 * count
+    source = generator(seed)
+    names = names_of("predictors", predictors, checked(pairs).variables)
     rows = []
-    for block, role in enumerate(model.roles if model.kind == "distinguishable" else ("",)):
-        for place, name in enumerate(model.predictors):
-            actor = block * step + 1 + place
-            rows.append(
-                {
-                    "role": role,
-                    "predictor": name,
-                    **_delta(model, actor, actor + count),
-                    **_percentiles(drawn[:, actor], drawn[:, actor + count], level),
-                }
-            )
+    for labels, some in pairs.groups(by):
+        model = apim(some, outcome, names, kind=kind, level=level)
+        rows += [{**labels, **row} for row in _rows(model, draws, source)]
     return KTable(rows)
+
+
+def _rows(model: Apim, draws: int, source: np.random.Generator) -> list[dict[str, Any]]:
+    drawn = _resampled(model.values, model.kind, draws, source)
+    count = len(model.predictors)
+    roles = model.roles if model.kind == "distinguishable" else ("",)
+    rows = []
+    for block, role in enumerate(roles):
+        for place, name in enumerate(model.predictors):
+            actor = block * (1 + 2 * count) + 1 + place
+            delta = _delta(model, actor, actor + count)
+            ends = _percentiles(drawn[:, actor], drawn[:, actor + count], model.level)
+            note = _note(delta["k"], ends["lower"])
+            rows.append({"role": role, "predictor": name, **delta, **ends, "note": note})
+    return rows
+
+
+def _note(k: float, lower: float) -> str:
+    if not np.isfinite(k):
+        return say("psychometrics.note_no_actor")
+    return say("psychometrics.note_resamples") if np.isnan(lower) else ""
 
 
 def _delta(model: Apim, actor: int, partner: int) -> dict[str, Any]:
@@ -121,13 +139,10 @@ def _percentiles(actor: Floats, partner: Floats, level: float) -> dict[str, floa
 def _resampled(values: Floats, kind: str, draws: int, source: np.random.Generator) -> Floats:
     """Coefficients of so many resamples of couples: weighted normal equations, all at once."""
     n, y, x = len(values), values[:, :, 0], values[:, :, 1:]
-    parts = [
-        resampling_weights(min(step, draws - first), n, source)
-        for step in [max(1, _BLOCK // n)]
-        for first in range(0, draws, step)
-    ]
     fit = _weighted_apart if kind == "distinguishable" else _weighted_same
-    return np.vstack([fit(y, x, weights) for weights in parts])
+    step = max(1, _BLOCK // n)
+    sizes = (min(step, draws - first) for first in range(0, draws, step))
+    return np.vstack([fit(y, x, resampling_weights(size, n, source)) for size in sizes])
 
 
 def _weighted_apart(y: Floats, x: Floats, weights: Floats) -> Floats:

@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from balancekit.psychometrics.arguments import proportion
 from balancekit.psychometrics.consistency import Estimate
 from balancekit.psychometrics.one_factor import LEAST_ITEMS, OneFactor, fit_one_factor, omega_of
-from balancekit.psychometrics.reading import proportion
 from balancekit.psychometrics.samples import Sample, samples
 from balancekit.psychometrics.scales import By, Items
 from balancekit.psychometrics.tables import OmegaTable
@@ -95,24 +95,17 @@ def omega(data: Any, items: Items = None, *, by: By = None, level: float = 0.95)
     ([0.8, 0.8, 0.8, 0.8], np.True_)
     """
     proportion("level", level)
-    rows = []
-    for sample in samples(data, items, by):
-        fit = _one_factor(sample)
-        rows.append({**sample.labels, **sample.size, **_omega_row(sample, fit, level)})
-    return OmegaTable(rows)
+    return OmegaTable([omega_row(it, level) for it in samples(data, items, by)])
 
 
-def _omega_row(sample: Sample, fit: OneFactor | None, level: float) -> dict[str, Any]:
-    note = sample.shortcoming(LEAST_ITEMS)
-    if fit is None:
-        note = note or say("psychometrics.note_singular")
-    elif not fit.converged:
-        note = say("psychometrics.note_not_converged")
-    elif fit.heywood:
-        note = say("psychometrics.note_heywood")
+def omega_row(sample: Sample, level: float) -> dict[str, Any]:
+    """Return the row of one scale in one group."""
+    fit = _one_factor(sample)
     good = fit if fit is not None and fit.converged else None
     found = omega_of(good, level) if good else Estimate(np.nan)
     return {
+        **sample.labels,
+        **sample.size,
         "omega": found.value,
         "se": found.se,
         "lower": found.lower,
@@ -121,6 +114,14 @@ def _omega_row(sample: Sample, fit: OneFactor | None, level: float) -> dict[str,
         "df": good.df if good else np.nan,
         "p": good.p if good else np.nan,
         "converged": good is not None,
-        "heywood": bool(good and good.heywood),
-        "note": note,
+        "heywood": bool(fit and fit.heywood),
+        "note": _note(sample, fit),
     }
+
+
+def _note(sample: Sample, fit: OneFactor | None) -> str:
+    if fit is None:
+        return sample.shortcoming(LEAST_ITEMS) or say("psychometrics.note_singular")
+    if not fit.converged:
+        return say("psychometrics.note_not_converged")
+    return say("psychometrics.note_heywood") if fit.heywood else ""

@@ -1,37 +1,47 @@
 """Whether two partners' answers go up and down together, item by item."""
 
-import numpy as np
+from typing import Any
 
-from balancekit.psychometrics.dyads import Dyads, checked
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from balancekit.psychometrics.couple_samples import CoupleSample, couple_samples
+from balancekit.psychometrics.dyads import Dyads
 from balancekit.psychometrics.reading import Floats
-from balancekit.psychometrics.scales import Items, keyed_matrix, keyed_scales
+from balancekit.psychometrics.scales import By, Items, Keyed
 from balancekit.psychometrics.tables import ProfileTable
+from balancekit.strings import say
 
 _LEAST_ITEMS = 3
 
 
-def profile_similarity(pairs: Dyads, items: Items) -> ProfileTable:
+def profile_similarity(pairs: Dyads, items: Items = None, *, by: By = None) -> ProfileTable:
     """Return how similar the two profiles of each couple are, raw and distinctive.
 
     Two strangers are alike as well, because most people answer alike. *Distinctive* similarity is
-    what is left when each item's mean is taken away: of all people, or of each role by itself
-    where partners have roles.
+    what is left when each item's mean is taken away: of all people in the group, or of each role
+    by itself where partners have roles.
 
     Parameters
     ----------
     pairs : Dyads
-    items : Bank, mapping or sequence
-        As for `alpha`; a bank's keys are applied.
+    items : Bank, mapping, sequence or None
+        As for `alpha`; a bank's keys are applied. For None all columns but those of couple, role
+        and groups.
+    by : str or list of str, optional
+        Columns that both partners share, whose values make groups that are looked at one by one.
 
     Returns
     -------
     ProfileTable
-        A pandas frame, a row a couple and scale: ``couple``, ``scale``, ``items`` that both
-        answered, ``raw`` and ``distinctive`` (Pearson's r over these), ``raw_double_entry`` and
-        ``distinctive_double_entry`` (double-entry correlations, which count level and spread too),
-        ``distance`` (root mean square difference). NaN below three items, and a correlation where
-        a profile is flat. Items reversed with no declared range, as ``"-ease"``, are turned round a
-        point that nobody knows: the raw correlations depend on it, and are NaN then.
+        A pandas frame, a row a couple and scale: the columns of `by`, ``couple``, ``scale``,
+        ``items`` that both answered, ``raw`` and ``distinctive`` (Pearson's r over these),
+        ``raw_double_entry`` and ``distinctive_double_entry`` (double-entry correlations, which
+        count level and spread too), ``distance`` (root mean square difference), and ``note``. NaN
+        below three items, and a correlation where a profile is flat. Items reversed with no
+        declared range, as ``"-ease"``, are turned round a point that nobody knows: the raw
+        correlations depend on it, and are NaN then.
 
     Raises
     ------
@@ -52,30 +62,43 @@ def profile_similarity(pairs: Dyads, items: Items) -> ProfileTable:
     >>> table[["couple", "raw", "distinctive"]].round(2).values.tolist()
     [[1.0, 0.93, 0.93], [2.0, 0.94, 0.93]]
     """
-    tables = []
-    people = checked(pairs).long
-    for keyed in keyed_scales(people, items):
-        values = pairs.arranged(keyed_matrix(people, keyed))
-        own = values - _norm(values, bool(pairs.roles))
-        both = ~(np.isnan(values[:, 0]) | np.isnan(values[:, 1]))
-        count = both.sum(axis=1)
-        raw_count = np.zeros_like(count) if keyed.turns_blindly else count
-        raw, own = (np.where(both[:, np.newaxis], it, np.nan) for it in (values, own))
-        away = np.where(both, raw[:, 0] - raw[:, 1], 0.0)
-        mean_square = (away**2).sum(axis=1) / np.maximum(count, 1)
-        tables.append(
-            {
-                "couple": pairs.couples.to_numpy(),
-                "scale": np.full(len(count), keyed.scale, dtype=object),
-                "items": count,
-                "raw": _similar(raw, raw_count, doubled=False),
-                "distinctive": _similar(own, count, doubled=False),
-                "raw_double_entry": _similar(raw, raw_count, doubled=True),
-                "distinctive_double_entry": _similar(own, count, doubled=True),
-                "distance": np.where(count >= _LEAST_ITEMS, np.sqrt(mean_square), np.nan),
-            }
-        )
-    return ProfileTable({name: np.concatenate([it[name] for it in tables]) for name in tables[0]})
+    parts = [
+        pd.DataFrame({**dict.fromkeys(it.labels), **_profiles(it)}).assign(**it.labels)
+        for it in couple_samples(pairs, items, by)
+    ]
+    return ProfileTable(pd.concat(parts, ignore_index=True))
+
+
+def _profiles(sample: CoupleSample) -> dict[str, Any]:
+    values = sample.values
+    both = ~(np.isnan(values[:, 0]) | np.isnan(values[:, 1]))
+    count = both.sum(axis=1)
+    own = values - _norm(values, bool(sample.pairs.roles))
+    raw, own = (np.where(both[:, np.newaxis], it, np.nan) for it in (values, own))
+    away = np.where(both, raw[:, 0] - raw[:, 1], 0.0)
+    mean_square = (away**2).sum(axis=1) / np.maximum(count, 1)
+    known = np.zeros_like(count) if sample.keyed.turns_blindly else count
+    found = {
+        "raw": _similar(raw, known, doubled=False),
+        "distinctive": _similar(own, count, doubled=False),
+        "raw_double_entry": _similar(raw, known, doubled=True),
+        "distinctive_double_entry": _similar(own, count, doubled=True),
+    }
+    return {
+        "couple": sample.pairs.couples.to_numpy(),
+        "scale": np.full(len(count), sample.keyed.scale, dtype=object),
+        "items": count,
+        **found,
+        "distance": np.where(count >= _LEAST_ITEMS, np.sqrt(mean_square), np.nan),
+        "note": _notes(count, np.isnan(np.array([*found.values()])).any(axis=0), sample.keyed),
+    }
+
+
+def _notes(count: NDArray[np.int64], lacking: NDArray[np.bool_], keyed: Keyed) -> Any:
+    """Why a couple lacks figures."""
+    few = say("psychometrics.note_profile", least=_LEAST_ITEMS)
+    why = say("psychometrics.note_blind" if keyed.turns_blindly else "psychometrics.note_flat")
+    return np.where(count < _LEAST_ITEMS, few, np.where(lacking, why, ""))
 
 
 def _norm(values: Floats, told_apart: bool) -> Floats:

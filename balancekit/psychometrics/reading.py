@@ -1,13 +1,14 @@
 """Any data frame as a pandas one, and its columns as plain numbers, or the reason why not."""
 
 import math
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
 from numbers import Real
 from typing import Any
 
-import narwhals as nw
+import narwhals.stable.v2 as nw
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -43,23 +44,61 @@ def frame_of(data: Any) -> pd.DataFrame:
     frame = data if isinstance(data, pd.DataFrame) else _converted(data)
     if frame.columns.nlevels > 1:
         raise DataError(say("psychometrics.levels", levels=frame.columns.nlevels))
-    twice = frame.columns[frame.columns.duplicated()]
-    if len(twice):
-        raise DataError(say("psychometrics.column_twice", column=twice[0]))
+    _check_single(list(frame.columns))
     if not len(frame):
         raise DataError(say("psychometrics.no_rows"))
     return frame
 
 
+def _check_single(columns: list[Any]) -> None:
+    twice = [column for column, count in Counter(columns).items() if count > 1]
+    if twice:
+        raise DataError(say("psychometrics.column_twice", column=twice[0]))
+
+
 def _converted(data: Any) -> pd.DataFrame:
     if isinstance(data, Mapping) or (isinstance(data, np.ndarray) and data.ndim == 2):
-        return pd.DataFrame(data)
+        return _of_columns(data)
+    _check_single(list(getattr(data, "column_names", ())))  # pyarrow lets a name be there twice
     try:
         native = nw.from_native(data)
     except TypeError:
         raise ArgumentError(say("psychometrics.no_frame", kind=type(data).__name__)) from None
-    eager = native.collect() if isinstance(native, nw.LazyFrame) else native
-    return pd.DataFrame({name: eager[name].to_numpy() for name in eager.columns})
+    eager, schema = _collected(native)
+    return pd.DataFrame({name: _values(eager[name], kind) for name, kind in schema.items()})
+
+
+def _of_columns(data: Any) -> pd.DataFrame:
+    try:
+        return pd.DataFrame(data)
+    except (TypeError, ValueError):
+        raise DataError(say("psychometrics.no_columns")) from None
+
+
+def _collected(native: Any) -> tuple[nw.DataFrame[Any], nw.Schema]:
+    """The rows, and the types of the columns as they were before they were collected.
+
+    A query may fail, which every engine tells in a way of its own.
+    """
+    try:
+        schema = native.collect_schema()
+        return native.collect() if isinstance(native, nw.LazyFrame) else native, schema
+    except Exception as error:
+        told = (str(error).strip() or type(error).__name__).splitlines()[0]
+        raise DataError(say("psychometrics.query", told=told)) from error
+
+
+def _values(column: nw.Series[Any], kind: Any) -> Any:
+    """A column as pandas holds it; categories keep their order where they have one."""
+    if not isinstance(column.dtype, nw.Categorical | nw.Enum):
+        return column.to_numpy()
+    # Not by way of the categories: pyarrow's give a missing value the last of them.
+    words = column.cast(nw.String).to_numpy()
+    if isinstance(kind, nw.Enum):
+        return pd.Categorical(words, categories=list(kind.categories))
+    if column.implementation.is_polars():
+        return words  # in polars these have no order but the alphabet
+    return pd.Categorical(words, categories=column.cat.get_categories().to_list())
 
 
 def check_columns(data: pd.DataFrame, columns: Sequence[Hashable]) -> None:
@@ -158,74 +197,3 @@ def matrix(data: pd.DataFrame, columns: Sequence[Hashable]) -> Floats:
     values = np.column_stack([_as_floats(data[column]) for column in columns])
     _check_finite(data, columns, values)
     return values
-
-
-def proportion(name: str, value: Any) -> float:
-    """Return a number that lies between 0 and 1, both excluded.
-
-    Raises
-    ------
-    ArgumentError
-        It does not.
-
-    Examples
-    --------
-    >>> proportion("level", 0.95)
-    0.95
-    """
-    if not isinstance(value, float | np.floating) or not 0 < value < 1:
-        raise ArgumentError(say("psychometrics.proportion", name=name, value=repr(value)))
-    return float(value)
-
-
-def generator(seed: Any) -> np.random.Generator:
-    """Return a source of random numbers: the same ones again for the same seed.
-
-    Raises
-    ------
-    ArgumentError
-        The seed is neither None nor a whole number of 0 or more.
-
-    Examples
-    --------
-    >>> bool(generator(1).random() == generator(1).random())
-    True
-    """
-    return np.random.default_rng(None if seed is None else whole("seed", seed, 0))
-
-
-def whole(name: str, value: Any, least: int) -> int:
-    """Return a whole number that is not below the least.
-
-    Raises
-    ------
-    ArgumentError
-        It is none, or too small.
-
-    Examples
-    --------
-    >>> whole("draws", 2000, least=100)
-    2000
-    """
-    if not isinstance(value, int | np.integer) or isinstance(value, bool) or value < least:
-        raise ArgumentError(say("psychometrics.whole", name=name, value=repr(value), least=least))
-    return int(value)
-
-
-def one_of(name: str, value: Any, known: Sequence[str]) -> str:
-    """Return a word that is one of those known.
-
-    Raises
-    ------
-    ArgumentError
-        It is not.
-
-    Examples
-    --------
-    >>> one_of("ci", "adf", ("adf", "feldt"))
-    'adf'
-    """
-    if value not in known:
-        listed = ", ".join(f'"{word}"' for word in known)
-        raise ArgumentError(say("psychometrics.one_of", name=name, value=repr(value), known=listed))
-    return str(value)

@@ -4,14 +4,18 @@ from typing import Any
 
 import numpy as np
 
+from balancekit.bank import Bank
 from balancekit.errors import ArgumentError
-from balancekit.psychometrics.alpha import Interval, alpha
+from balancekit.psychometrics.alpha import Interval, Wanted, alpha_row
+from balancekit.psychometrics.arguments import generator, one_of, proportion, shown, whole
 from balancekit.psychometrics.consistency import spread_of
-from balancekit.psychometrics.omega import omega
+from balancekit.psychometrics.omega import omega_row
 from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.samples import Sample, samples
-from balancekit.psychometrics.scales import By, Items, by_columns
+from balancekit.psychometrics.scales import By, Items, limits_of
 from balancekit.psychometrics.tables import ReliabilityTable
+from balancekit.scoring.formula import Sums, value
+from balancekit.scoring.plan import HOW, How
 from balancekit.strings import say
 
 
@@ -45,22 +49,39 @@ def sem(sd: float | Floats, reliability: float | Floats) -> float | Floats:
     >>> sem(10, 0.84)
     4.0
     """
-    spread, share = np.asarray(sd, dtype=float), np.asarray(reliability, dtype=float)
-    if (spread < 0).any() or (share < 0).any() or (share > 1).any():
-        raise ArgumentError(say("psychometrics.sem", sd=sd, reliability=reliability))
+    try:
+        spread, share = np.broadcast_arrays(
+            np.asarray(sd, dtype=float), np.asarray(reliability, dtype=float)
+        )
+    except (TypeError, ValueError):
+        spread = share = np.array(-1.0)
+    if (spread < 0).any() or np.isinf(spread).any() or (share < 0).any() or (share > 1).any():
+        raise ArgumentError(say("psychometrics.sem", sd=shown(sd), reliability=shown(reliability)))
     found = spread * np.sqrt(1 - share)
     return float(found) if found.ndim == 0 else found
 
 
 def reliability(
-    data: Any, items: Items = None, *, by: By = None, ci: Interval = "adf", level: float = 0.95
+    data: Any,
+    items: Items = None,
+    *,
+    by: By = None,
+    ci: Interval = "adf",
+    level: float = 0.95,
+    draws: int = 2000,
+    seed: int | None = None,
+    how: How | None = None,
 ) -> ReliabilityTable:
     """Return all that is asked of a scale at first: alpha, omega and the error of measurement.
 
     Parameters
     ----------
-    data, items, by, ci, level
+    data, items, by, ci, level, draws, seed
         As for `alpha`; rows with every item of the scale are used.
+    how : {"pomp", "mean", "prorated_sum"}, optional
+        The unit of ``mean``, ``sd`` and ``sem``, as for `balancekit.score`: by default each
+        scale's own, so that they go with the scores. Columns named by hand have means of their
+        answers.
 
     Returns
     -------
@@ -68,15 +89,14 @@ def reliability(
         A pandas frame, a row a group and scale: the columns of `by`, ``scale``, ``n``, ``items``,
         ``alpha`` with ``alpha_lower`` and ``alpha_upper``, ``standardised``, ``omega`` with
         ``omega_lower`` and ``omega_upper``, ``converged``, ``heywood``, ``mean``, ``sd`` and
-        ``sem`` of the scores, and ``note``. Scores are percent of the maximum possible where a
-        bank has declared the ranges, else means of the items (``mean`` is then NaN for a scale with
-        reversed items: where they turn is not known); ``sem`` is ``sd * sqrt(1 - alpha)``,
-        and NaN where alpha is negative.
+        ``sem`` of the scores, ``unit`` of these three, and ``note``. ``mean`` is NaN for a scale
+        with items reversed by hand: where they turn is not known; ``sem`` is
+        ``sd * sqrt(1 - alpha)``, and NaN where alpha is negative.
 
     Raises
     ------
     DataError, ArgumentError
-        As for `alpha`.
+        As for `alpha`; or `how` asks for a unit that columns named by hand cannot have.
 
     See Also
     --------
@@ -88,38 +108,47 @@ def reliability(
     >>> from balancekit.psychometrics import simulate
     >>> balance = bk.load_bank("balance")
     >>> table = reliability(simulate(balance, 2000, reliability=0.8, seed=1), balance)
-    >>> table[["scale", "items"]].values.tolist()[0], table.alpha.round(1)[0]
-    (['independence', 6], np.float64(0.8))
+    >>> table[["scale", "items", "unit"]].values.tolist()[0], table.alpha.round(1)[0]
+    (['independence', 6, 'pomp'], np.float64(0.8))
     """
-    alphas = alpha(data, items, by=by, ci=ci, level=level)
-    omegas = omega(data, items, by=by, level=level)
-    scores = [_score(sample) for sample in samples(data, items, by)]
-    mean = np.array([it.mean() if len(it) else np.nan for it in scores])
-    unknown = [sample.keyed.turns_blindly for sample in samples(data, items, by)]
-    mean[unknown] = np.nan
-    sd = np.array([spread_of(it) for it in scores])
-    usable = np.where(alphas["alpha"] >= 0, alphas["alpha"], np.nan)
-    labels = [*map(str, by_columns(by)), "scale", "n", "items"]
-    found = alphas[[*labels, "alpha"]].assign(
-        alpha_lower=alphas["lower"],
-        alpha_upper=alphas["upper"],
-        standardised=alphas["standardised"],
-        omega=omegas["omega"],
-        omega_lower=omegas["lower"],
-        omega_upper=omegas["upper"],
-        converged=omegas["converged"],
-        heywood=omegas["heywood"],
-        mean=mean,
-        sd=sd,
-        sem=sem(sd, usable),
-        note=np.where(alphas["note"] != "", alphas["note"], omegas["note"]),
-    )
-    return ReliabilityTable(found)
+    one_of("ci", ci, ("adf", "feldt", "bootstrap", "none"))
+    wanted = Wanted(ci, proportion("level", level), whole("draws", draws, 100), generator(seed))
+    if how is not None:
+        one_of("how", how, HOW if isinstance(items, Bank) else ("mean",))
+    return ReliabilityTable([_row(it, wanted, how) for it in samples(data, items, by)])
 
 
-def _score(sample: Sample) -> Floats:
-    means = sample.values.mean(axis=1)
-    if sample.keyed.limits is None:
-        return np.asarray(means)
-    low, high = (ends.mean() for ends in sample.keyed.limits)
-    return np.asarray(100 * (means - low) / (high - low))
+def _row(sample: Sample, wanted: Wanted, how: How | None) -> dict[str, Any]:
+    consistent, common = alpha_row(sample, wanted), omega_row(sample, wanted.level)
+    unit, scores = _scores(sample, how)
+    sd, share = spread_of(scores), consistent["alpha"]
+    return {
+        **sample.labels,
+        **sample.size,
+        "alpha": share,
+        "alpha_lower": consistent["lower"],
+        "alpha_upper": consistent["upper"],
+        "standardised": consistent["standardised"],
+        "omega": common["omega"],
+        "omega_lower": common["lower"],
+        "omega_upper": common["upper"],
+        "converged": common["converged"],
+        "heywood": common["heywood"],
+        "mean": np.nan if sample.keyed.turns_blindly or not len(scores) else float(scores.mean()),
+        "sd": sd,
+        "sem": sem(sd, share if share >= 0 else np.nan),
+        "unit": unit,
+        "note": consistent["note"] or common["note"],
+    }
+
+
+def _scores(sample: Sample, how: How | None) -> tuple[str, Floats]:
+    """The scores that `balancekit.score` would give, and their unit."""
+    values, plan = sample.values, sample.keyed.plan
+    if plan is None:
+        return "mean", values.mean(axis=1)
+    wanted = plan._replace(how=how or plan.how)
+    lows, highs = limits_of(plan)
+    steps, possible = (values - lows).sum(axis=1), float((highs - lows).sum())
+    sums = Sums(steps, values.shape[1], possible, float(lows.sum()))
+    return wanted.how, np.asarray(value(sums, wanted))

@@ -5,8 +5,17 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
-from balancekit.psychometrics.reading import Floats, frame_of, one_of
-from balancekit.psychometrics.scales import By, Items, Keyed, groups, keyed_matrix, keyed_scales
+from balancekit.psychometrics.arguments import one_of
+from balancekit.psychometrics.reading import Floats, frame_of
+from balancekit.psychometrics.scales import (
+    By,
+    Items,
+    Keyed,
+    by_columns,
+    groups,
+    keyed_matrix,
+    keyed_scales,
+)
 from balancekit.strings import say
 
 Missing = Literal["complete", "pairwise"]
@@ -43,6 +52,8 @@ class Sample(NamedTuple):
             return say("psychometrics.note_items", least=least_items)
         if self.n < 2:
             return say("psychometrics.note_rows")
+        if ((~np.isnan(self.values)).sum(axis=0) < 2).any():
+            return say("psychometrics.note_unanswered")
         if not (np.nanmax(self.values, axis=0) > np.nanmin(self.values, axis=0)).any():
             return say("psychometrics.note_constant")
         return ""
@@ -60,8 +71,9 @@ def samples(data: Any, items: Items, by: By, missing: str = "complete") -> Itera
     """
     frame = frame_of(data)
     keep = np.all if one_of("missing", missing, ("complete", "pairwise")) == "complete" else np.any
-    keyed = keyed_scales(frame, items, by)
-    for labels, group in groups(frame, by):
+    apart = by_columns(frame, by)
+    keyed = keyed_scales(frame, items, apart)
+    for labels, group in groups(frame, apart):
         for scale in keyed:
             values = keyed_matrix(group, scale)
             answered = keep(~np.isnan(values), axis=1)

@@ -1,30 +1,39 @@
 """Which columns make up a scale, keyed, and the groups in which they are looked at."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from balancekit.bank import Bank, Scale
+from balancekit.bank import Bank
 from balancekit.errors import ArgumentError, DataError
+from balancekit.psychometrics.arguments import shown
+from balancekit.psychometrics.naming import names_of
 from balancekit.psychometrics.reading import Floats, check_columns, matrix
+from balancekit.scoring.plan import ScalePlan, scale_plan
 from balancekit.strings import say
 
-Items = Bank | Mapping[str, Sequence[Hashable]] | Sequence[Hashable] | None
+Items = Bank | Mapping[str, Iterable[Hashable]] | Iterable[Hashable] | None
 """A bank; or keys by name of their scale; or the keys of one scale; or every column there is.
 
 A key is the name of a column; a minus sign in front reverses it, as in R's psych.
 """
 
-By = Hashable | Sequence[Hashable] | None
+By = Hashable | Iterable[Hashable] | None
 
-
-_TAKEN = frozenset(
+TAKEN = frozenset(
     (
         *("scale", "n", "items", "alpha", "omega", "se", "lower", "upper", "ci", "note", "mean"),
         *("sd", "sem", "item", "reversed", "icc", "model", "type", "unit", "k", "value", "f", "p"),
         *("df", "df1", "df2", "chisq", "converged", "heywood", "standardised", "mean_r"),
+        *("alpha_lower", "alpha_upper", "omega_lower", "omega_upper", "r_rest", "r_total"),
+        *("alpha_if_dropped", "shrout_fleiss", "couple", "couples", "variable", "role", "actor"),
+        *("icc_double_entry", "icc_anova", "icc_agreement", "agreement_lower", "agreement_upper"),
+        *("p_two_sided", "pearson", "pearson_lower", "pearson_upper", "mean_first", "mean_second"),
+        *("t", "t_df", "t_p", "mean_distance", "same", "near", "first", "second", "difference"),
+        *("distance", "raw", "distinctive", "raw_double_entry", "distinctive_double_entry"),
+        *("predictor", "partner", "delta_lower", "delta_upper"),
     )
 )
 """Columns of the tables: no group can have such a name."""
@@ -44,19 +53,30 @@ class Keyed(NamedTuple):
     ----------
     signs : float64 array
         1, or -1 for a reversed item.
-    limits : Limits or None
-        The ranges of the answers, where a bank has declared them.
+    plan : ScalePlan or None
+        How a bank has the scale scored; None for columns named by hand.
     """
 
     scale: str
     columns: tuple[Hashable, ...]
     signs: Floats
-    limits: Limits | None = None
+    plan: ScalePlan | None = None
+
+    @property
+    def limits(self) -> Limits | None:
+        """The ranges of the answers, where a bank has declared them."""
+        return limits_of(self.plan) if self.plan else None
 
     @property
     def turns_blindly(self) -> bool:
         """Whether items are reversed around a point that is not known."""
-        return self.limits is None and bool((self.signs < 0).any())
+        return self.plan is None and bool((self.signs < 0).any())
+
+
+def limits_of(plan: ScalePlan) -> Limits:
+    """Return the ranges that a bank has declared, item by item."""
+    lows, highs = np.array([(key.minimum, key.maximum) for key in plan.keys]).T
+    return Limits(lows, highs)
 
 
 def keyed_scales(data: pd.DataFrame, items: Items, by: By = None) -> list[Keyed]:
@@ -65,7 +85,8 @@ def keyed_scales(data: pd.DataFrame, items: Items, by: By = None) -> list[Keyed]
     Raises
     ------
     ArgumentError
-        A bank without scales, a scale without items, or an item twice in one scale.
+        A bank without scales, a scale without items, an item twice in one scale, or no list of
+        names.
     DataError
         The data lack a column.
 
@@ -76,31 +97,27 @@ def keyed_scales(data: pd.DataFrame, items: Items, by: By = None) -> list[Keyed]
     [('items', ('a', 'b'), [1.0, -1.0])]
     """
     if isinstance(items, Bank):
-        scales = [
-            _keyed(data, name, scale.keys, _limits(scale)) for name, scale in items.scales.items()
-        ]
+        plans = [scale_plan(name, it, it.min_answered) for name, it in items.scales.items()]
+        scales = [_keyed(data, it.name, items.scales[it.name].keys, it) for it in plans]
     elif isinstance(items, Mapping):
         scales = [_keyed(data, str(name), keys) for name, keys in items.items()]
+    elif items is None:
+        apart = by_columns(data, by)
+        scales = [_keyed(data, "items", [it for it in data.columns if it not in apart])]
     else:
-        plain = [column for column in data.columns if column not in by_columns(by)]
-        scales = [_keyed(data, "items", plain if items is None else items)]
+        scales = [_keyed(data, "items", items)]
     if not scales:
         raise ArgumentError(say("psychometrics.no_scales"))
     return scales
 
 
-def _limits(scale: Scale) -> Limits:
-    lows, highs = np.array([scale.range_of(item) for item in scale.items], dtype=float).T
-    return Limits(lows, highs)
-
-
 def _keyed(
-    data: pd.DataFrame,
-    scale: str,
-    keys: Sequence[Hashable],
-    limits: Limits | None = None,
+    data: pd.DataFrame, scale: str, given: Iterable[Hashable], plan: ScalePlan | None = None
 ) -> Keyed:
-    if isinstance(keys, str) or not len(keys):
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise ArgumentError(say("psychometrics.no_list", scale=scale, value=shown(given)))
+    keys = names_of(scale, given, least=0)
+    if not keys:
         raise ArgumentError(say("psychometrics.no_items", scale=scale))
     reversed_keys = [_is_reversed(data, key) for key in keys]
     columns = tuple(
@@ -110,7 +127,7 @@ def _keyed(
     twice = [column for column in columns if columns.count(column) > 1]
     if twice:
         raise ArgumentError(say("psychometrics.item_twice", item=twice[0], scale=scale))
-    return Keyed(scale, columns, np.where(reversed_keys, -1.0, 1.0), limits)
+    return Keyed(scale, columns, np.where(reversed_keys, -1.0, 1.0), plan)
 
 
 def _is_reversed(data: pd.DataFrame, key: Hashable) -> bool:
@@ -150,19 +167,30 @@ def keyed_matrix(data: pd.DataFrame, keyed: Keyed) -> Floats:
     return values * keyed.signs + shift
 
 
-def by_columns(by: By) -> list[Hashable]:
+def by_columns(data: pd.DataFrame, by: By) -> list[Hashable]:
     """Return the names of the grouping columns as a list.
+
+    Raises
+    ------
+    ArgumentError
+        They are no names.
+    DataError
+        The data lack a grouping column, or it has the name of a column of the table.
 
     Examples
     --------
-    >>> by_columns("age"), by_columns(None)
+    >>> data = pd.DataFrame({"age": [30]})
+    >>> by_columns(data, "age"), by_columns(data, None)
     (['age'], [])
     """
     if by is None:
         return []
-    if isinstance(by, Sequence) and not isinstance(by, str | tuple):
-        return list(by)
-    return [by]
+    columns = names_of("by", by, data.columns, least=0)
+    check_columns(data, columns)
+    taken = [column for column in columns if column in TAKEN]
+    if taken:
+        raise DataError(say("psychometrics.taken", column=taken[0]))
+    return columns
 
 
 def groups(data: pd.DataFrame, by: By) -> Iterator[tuple[dict[str, Any], pd.DataFrame]]:
@@ -172,16 +200,18 @@ def groups(data: pd.DataFrame, by: By) -> Iterator[tuple[dict[str, Any], pd.Data
 
     Raises
     ------
-    DataError
-        The data lack a grouping column, or it has the name of a column of the table.
+    ArgumentError, DataError
+        As for `by_columns`; or the values are lists.
     """
-    columns = by_columns(by)
-    check_columns(data, columns)
-    taken = [column for column in columns if column in _TAKEN]
-    if taken:
-        raise DataError(say("psychometrics.taken", column=taken[0]))
+    columns = by_columns(data, by)
     if not columns:
         yield {}, data
         return
-    for values, group in data.groupby(columns, sort=True, dropna=False, observed=True):
+    try:
+        found = list(data.groupby(columns, sort=True, dropna=False, observed=True))
+    except TypeError:
+        raise DataError(
+            say("psychometrics.no_groups", columns=", ".join(map(str, columns)))
+        ) from None
+    for values, group in found:
         yield dict(zip(map(str, columns), values, strict=True)), group

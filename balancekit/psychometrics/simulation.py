@@ -1,14 +1,15 @@
 """Invented answers with known reliability, agreement and effects: to plan, to teach, for power."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from balancekit.bank import Bank, Scale
 from balancekit.errors import ArgumentError
-from balancekit.psychometrics.reading import Floats, generator, whole
+from balancekit.psychometrics.arguments import generator, is_finite, shown, whole
+from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.steps import thresholds, underneath, weights
 from balancekit.strings import say
 
@@ -109,11 +110,12 @@ def simulate(
     if not isinstance(bank, Bank) or not bank.scales:
         raise ArgumentError(say("psychometrics.no_scales"))
     _check_items(bank)
-    plans = [
-        _plan(bank, name, scale, _of(reliability, name)) for name, scale in bank.scales.items()
-    ]
+    names = list(bank.scales)
+    alphas = _by_scale("reliability", reliability, names, 0)
+    alike = _by_scale("agreement", agreement, names, -1)
+    plans = [_plan(bank, name, scale, alphas[name]) for name, scale in bank.scales.items()]
     people = 2 if couples else 1
-    wanted = _wanted(plans, agreement, effects or {})
+    wanted = _wanted(plans, alike, _checked_effects(effects, names))
     root = _root(_factors(plans, wanted)[: people * len(plans), : people * len(plans)])
     source = generator(seed)
     factors = source.standard_normal((n, len(root))) @ root.T
@@ -136,16 +138,23 @@ def _check_items(bank: Bank) -> None:
         raise ArgumentError(say("psychometrics.shared_item", item=twice[0]))
 
 
-def _of(given: ByScale, scale: str) -> float:
-    value = given.get(scale) if isinstance(given, Mapping) else given
-    if not isinstance(value, int | float) or isinstance(value, bool) or not -1 < value < 1:
-        raise ArgumentError(say("psychometrics.simulated", scale=scale, value=repr(value)))
-    return float(value)
+def _by_scale(argument: str, given: ByScale, names: list[str], least: int) -> dict[str, float]:
+    """One number for each scale, between `least` and 1."""
+    told: dict[str, Any] = dict.fromkeys(names, given)
+    if isinstance(given, Mapping):
+        told = dict(given)
+    if unknown := [name for name in told if name not in names]:
+        wrong = {"argument": argument, "scale": unknown[0], "known": ", ".join(names)}
+        raise ArgumentError(say("psychometrics.no_scale", **wrong))
+    for name in names:
+        value = told.get(name)
+        if not is_finite(value) or not least < value < 1:
+            wrong = {"argument": argument, "scale": name, "value": shown(value)}
+            raise ArgumentError(say("psychometrics.simulated", **wrong, least=least))
+    return {name: float(told[name]) for name in names}
 
 
 def _plan(bank: Bank, name: str, scale: Scale, reliability: float) -> _Plan:
-    if not reliability > 0:
-        raise ArgumentError(say("psychometrics.proportion", name="reliability", value=reliability))
     common = next((it for it in scale.items if it not in scale.item_ranges), scale.items[0])
     answers = _on_offer(bank, scale, common)
     own = {item: _on_offer(bank, scale, item) for item in scale.item_ranges}
@@ -163,12 +172,11 @@ def _on_offer(bank: Bank, scale: Scale, item: str) -> Floats:
     return np.array(listed or np.linspace(low, high, _FINE), dtype=float)
 
 
-def _wanted(plans: list[_Plan], agreement: ByScale, effects: Effects) -> Floats:
+def _wanted(plans: list[_Plan], agreement: dict[str, float], effects: Effects) -> Floats:
     """Correlations of scores: the scales of the first partner, then those of the second."""
     names = [plan.name for plan in plans]
-    _check_effects(effects, names)
     count = len(names)
-    own, other = np.eye(count), np.diag([_of(agreement, name) for name in names])
+    own, other = np.eye(count), np.diag([agreement[name] for name in names])
     paths = np.zeros((2, count, count))
     for (predictor, outcome), pair in effects.items():
         paths[:, names.index(outcome), names.index(predictor)] = pair
@@ -186,13 +194,22 @@ def _off(square: Floats) -> Floats:
     return np.asarray(square - np.diag(np.diag(square)))
 
 
-def _check_effects(effects: Effects, names: list[str]) -> None:
+def _checked_effects(effects: Any, names: list[str]) -> Effects:
+    if effects is None:
+        return {}
+    if not isinstance(effects, Mapping) or not all(map(_is_pair, effects)):
+        raise ArgumentError(say("psychometrics.effects", value=shown(effects)))
     outcomes = {outcome for _, outcome in effects}
     for (predictor, outcome), pair in effects.items():
         if predictor not in names or outcome not in names or predictor in outcomes:
             raise ArgumentError(say("psychometrics.effect", predictor=predictor, outcome=outcome))
-        if len(tuple(pair)) != 2:
-            raise ArgumentError(say("psychometrics.effect_pair", value=repr(pair)))
+        if not _is_pair(pair) or not all(map(is_finite, pair)):
+            raise ArgumentError(say("psychometrics.effect_pair", value=shown(pair)))
+    return {key: (float(actor), float(partner)) for key, (actor, partner) in effects.items()}
+
+
+def _is_pair(value: Any) -> bool:
+    return isinstance(value, tuple | list | np.ndarray) and len(value) == 2
 
 
 def _factors(plans: list[_Plan], wanted: Floats) -> Floats:

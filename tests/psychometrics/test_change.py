@@ -94,7 +94,7 @@ def test_a_cutoff_of_zero_is_a_cutoff() -> None:
         ([(1, "x")], {"reliability": 0.8, "sd": 1}, "not a number"),
         ([(1, math.inf)], {"reliability": 0.8, "sd": 1}, "infinite"),
         ([], {"reliability": 0.8, "sd": 1}, "no rows"),
-        ([(math.nan, 1)] * 3, {"reliability": 0.8}, "do not vary"),
+        ([(math.nan, 1)] * 3, {"reliability": 0.8}, 'nobody has a score in "first"'),
     ],
 )
 def test_refusals(data: Any, arguments: dict[str, Any], told: str) -> None:
@@ -114,3 +114,19 @@ def test_scores_that_never_vary_have_no_error_to_exceed(constant: float) -> None
     scores = {"a": [constant] * 7, "b": [0.0, 0.1, 0.1, 0.2, 0.3, 0.4, 0.5]}
     with pytest.raises(DataError, match="a"):
         psy.reliable_change(scores, "a", "b", reliability=0.8)
+
+
+def test_a_missing_score_is_no_answer_whether_it_changed() -> None:
+    found = reliable_change(
+        frame([(1, 9), (2, math.nan), (3, 3)]), "first", "last", reliability=0.8
+    )
+    table = found.table
+    assert table["reliable"].isna().tolist() == [False, True, False]
+    assert table["note"].tolist() == ["", "one of the two scores is missing", ""]
+    assert found.counts["count"].sum() == 2
+
+
+def test_nobody_has_a_score_before() -> None:
+    data = frame([(math.nan, 1)] * 3)
+    found = reliable_change(data, "first", "last", reliability=0.8, sd=2)
+    assert found.table["rci"].isna().all()

@@ -3,8 +3,11 @@
 import math
 from typing import Any
 
+import duckdb
 import numpy as np
 import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -210,7 +213,7 @@ def test_what_is_no_couple_is_refused(data: dict[str, list[Any]], told: str) -> 
         ({"y": np.inf}, "is infinite"),
         ({"y": 3.0}, "does not vary"),
         ({"x": 3.0}, "cannot be separated"),
-        ({"y": np.nan}, "there are 0 couples"),
+        ({"y": np.nan}, "couples with all values: 0"),
     ],
 )
 @pytest.mark.parametrize("role", [None, "who"])
@@ -332,6 +335,87 @@ def test_profiles_reversed_by_hand_have_no_raw_similarity() -> None:
 
 def test_a_role_that_never_varies_has_no_correlation() -> None:
     wide = {"x_1": [1.0, 2, 3, 4, 5, 7], "x_2": [0.1] * 6}
-    assert psy.agreement(psy.dyads_from_wide(wide, ("_1", "_2")), "x")["pearson"].isna().all()
+    found = psy.agreement(psy.dyads_from_wide(wide, ("_1", "_2")), "x").iloc[0]
+    assert math.isnan(found["pearson"])
+    assert found["note"] == "one of the two never varies, so there is no correlation"
     apart = {"x_1": [1.1, 2.1, 3.1, 4.3], "x_2": [1.0, 2.0, 3.0, 4.2]}
-    assert psy.agreement(psy.dyads_from_wide(apart, ("_1", "_2")), "x")["t"].isna().all()
+    found = psy.agreement(psy.dyads_from_wide(apart, ("_1", "_2")), "x").iloc[0]
+    assert math.isnan(found["t"])
+    assert found["note"]
+
+
+def test_strong_negative_dependence_keeps_a_chance() -> None:
+    """1 minus a chance of nearly 1 was 0."""
+    first = np.arange(40.0)
+    data = {"x_1": first, "x_2": 40 - first + np.random.default_rng(1).normal(0, 0.01, 40)}
+    found = psy.agreement(psy.dyads_from_wide(data, ("_1", "_2")), "x")["p_two_sided"][0]
+    assert 0 < found < 1e-60
+
+
+ORDERED = {
+    "pandas": lambda: pd.DataFrame({"who": pd.Categorical(["w", "h"] * 2, ["w", "h"])}),
+    "polars": lambda: pl.DataFrame({"who": ["w", "h"] * 2}, schema={"who": pl.Enum(["w", "h"])}),
+    "lazy polars": lambda: pl.LazyFrame(
+        {"who": ["w", "h"] * 2}, schema={"who": pl.Enum(["w", "h"])}
+    ),
+    "pyarrow": lambda: pa.table({"who": pa.array(["w", "h"] * 2).dictionary_encode()}),
+    "duckdb": lambda: duckdb.sql(
+        "select cast(t.who as enum('w', 'h')) as who, t.pair from "
+        "(values ('w', 1), ('h', 1), ('w', 2), ('h', 2)) t(who, pair) order by pair, t.who"
+    ),
+}
+
+
+@pytest.mark.parametrize("engine", ORDERED)
+def test_roles_come_in_the_order_of_their_categories_on_every_engine(engine: str) -> None:
+    data: Any = ORDERED[engine]()
+    if engine == "pyarrow":
+        data = data.append_column("pair", [[1, 1, 2, 2]])
+    elif "polars" in engine:
+        data = data.with_columns(pair=pl.Series([1, 1, 2, 2]))
+    elif engine == "pandas":
+        data = data.assign(pair=[1, 1, 2, 2])
+    assert dyads(data, "pair", "who").names == ("w", "h")
+
+
+def test_a_missing_role_is_missing_on_every_engine() -> None:
+    """pyarrow's categories gave it the last one there is."""
+    who = pa.array(["w", "h", "w", None]).dictionary_encode()
+    with pytest.raises(DataError, match='"who", row 3: the role is missing'):
+        dyads(pa.table({"pair": [1, 1, 2, 2], "who": who}), "pair", "who")
+
+
+def test_one_as_a_number_and_as_a_word_are_two_couples() -> None:
+    pairs = dyads({"pair": [1, "1", 1, "1"], "q": [1, 2, 3, 4]}, "pair")
+    assert pairs.couples.tolist() == [1, "1"]
+    assert pairs.values(["q"])[:, :, 0].tolist() == [[1, 3], [2, 4]]
+
+
+@pytest.mark.parametrize(
+    ("data", "couple", "view"),
+    [
+        ({"joy_1": [1, 1, 2, 2], "joy": [1, 2, 3, 4]}, "joy_1", "wide"),
+        ({"joy_actor": [1, 1, 2, 2], "joy": [1, 2, 3, 4]}, "joy_actor", "pairwise"),
+    ],
+)
+def test_a_view_whose_column_is_taken_is_refused(data: Any, couple: str, view: str) -> None:
+    with pytest.raises(DataError, match=f'a column "{couple}" of its own'):
+        getattr(dyads(data, couple), view)
+
+
+def test_what_a_couple_lacks_has_its_reason() -> None:
+    data = {
+        "pair": [1, 1, 2, 2, 3, 3],
+        "a": [1, 2, 3, 3, 4, np.nan],
+        "b": [2, 3, 3, 1, 2, 2],
+        "c": [3, 1, 3, 2, 1, 3],
+    }
+    pairs = dyads(data, "pair")
+    assert partner_scores(pairs, "a")["note"].tolist() == ["", "", "one of the two is missing"]
+    assert profile_similarity(pairs, ["a", "b", "c"])["note"].tolist() == [
+        "",
+        "one of the two answered every item alike",
+        "fewer than 3 items that both answered",
+    ]
+    blind = profile_similarity(pairs, ["a", "-b", "c"])["note"]
+    assert blind[0] == "items reversed by hand, around a point that nobody knows"

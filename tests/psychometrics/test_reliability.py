@@ -217,7 +217,7 @@ BAD = {
     "twice": (pd.DataFrame([[1, 2]], columns=["a", "a"]), None, "there twice"),
     "item twice": (pd.DataFrame({"a": [1]}), ["a", "-a"], "stands twice"),
     "no items": (pd.DataFrame({"a": [1]}), {"s": []}, '"s" has no items'),
-    "one string": (pd.DataFrame({"a": [1]}), "a", "has no items"),
+    "one string": (pd.DataFrame({"a": [1]}), "a", "the items of \"items\" are 'a'"),
     "no frame": (7, None, "type int"),
 }
 
@@ -255,7 +255,7 @@ def test_what_cannot_be_estimated_is_missing_with_a_reason(
     row = alpha(np.array(values)).loc[0]
     assert math.isnan(row.alpha)
     assert row.note == note
-    assert icc(np.array(values)).note.eq(note).all()
+    assert icc(np.array(values)).note.eq(note.replace("items", "raters")).all()
 
 
 @pytest.mark.parametrize(
@@ -281,11 +281,14 @@ def test_items_with_a_range_of_their_own_are_scored_within_it() -> None:
     for bank in (bk.load_bank("csi_4"), bk.Bank.from_dict(told)):
         data = bk.simulate(bank, 4000, reliability=0.8, seed=1)
         assert (data["csi4_1"].max(), data["csi4_2"].max()) == (6, 5)
-        found = bk.reliability(data, bank).iloc[0]
-        scores = bk.score(data, bank, how="pomp")["satisfaction"]
-        assert found["alpha"] == pytest.approx(0.8, abs=0.01)
-        assert found["mean"] == pytest.approx(scores.mean())
-        assert found["sd"] == pytest.approx(scores.std())
+        for how in (None, "pomp", "mean", "prorated_sum"):
+            found = bk.reliability(data, bank, how=how).iloc[0]
+            scores = bk.score(data, bank, how=how)["satisfaction"]
+            assert found["alpha"] == pytest.approx(0.8, abs=0.01)
+            assert found["unit"] == (how or bank.scales["satisfaction"].how)
+            assert found["mean"] == pytest.approx(scores.mean())
+            assert found["sd"] == pytest.approx(scores.std())
+            assert found["sem"] == pytest.approx(scores.std() * math.sqrt(1 - found["alpha"]))
         as_given = item_statistics(data, bank).set_index("item")["mean"]
         assert as_given["csi4_1"] == pytest.approx(data["csi4_1"].mean())
         with pytest.raises(DataError, match="7 lies outside 0 to 6"):
@@ -340,3 +343,25 @@ def test_no_icc_of_a_mean_lies_beside_its_interval_or_above_one() -> None:
             else:
                 assert row["lower"] <= row["value"] + 1e-9
                 assert row["value"] <= min(row["upper"], 1) + 1e-9
+
+
+def test_pairs_of_items_may_lack_a_figure_and_say_why() -> None:
+    data = pd.DataFrame({"a": [1.0, 2, 3, 4], "b": [1.0, 3, 2, 4], "c": [np.nan] * 4})
+    row = alpha(data, missing="pairwise", ci="none").loc[0]
+    assert (math.isnan(row["alpha"]), row["note"]) == (True, "an item has fewer than two answers")
+    apart = data.assign(a=[1, 2, np.nan, np.nan], c=[np.nan, np.nan, 1, 2])
+    row = alpha(apart, missing="pairwise", ci="none").loc[0]
+    assert row["note"] == "two items were never answered by the same people"
+
+
+def test_an_item_that_never_varies_is_told() -> None:
+    row = alpha({"a": [1, 2, 3, 4], "b": [2, 2, 2, 2]}).loc[0]
+    assert (row["alpha"], row["note"]) == (0, "an item does not vary")
+
+
+def test_resampled_intervals_come_again_with_their_seed() -> None:
+    data = answers(60, 3)
+    one, two = (bk.reliability(data, ci="bootstrap", draws=200, seed=5) for _ in range(2))
+    pd.testing.assert_frame_equal(one, two)
+    plain = alpha(data, ci="bootstrap", draws=200, seed=5).loc[0]
+    assert (one["alpha_lower"][0], one["alpha_upper"][0]) == (plain["lower"], plain["upper"])

@@ -1,5 +1,6 @@
 """Invented answers: what was asked for comes out of the answers themselves."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -70,12 +71,22 @@ def test_steps_do_to_correlations_what_is_said() -> None:
     ("arguments", "told"),
     [
         ({"n": 0}, "n is 0"),
-        ({"reliability": 1.2}, "1.2 is asked for"),
+        ({"reliability": 1.2}, "reliability is 1.2 for the scale"),
         ({"reliability": 0.0}, "between 0 and 1"),
-        ({"reliability": {"independence": 0.8}}, "None is asked for"),
+        (
+            {"reliability": {"independence": 0.8}},
+            'reliability is None for the scale "interdependence"',
+        ),
         ({"reliability": 0.5, "agreement": 0.9}, "cannot all be as asked"),
         ({"effects": {("independence", "happiness"): (0.2, 0.1)}}, 'on "happiness"'),
         ({"effects": {("independence", "interdependence"): (1.5, 0.9)}}, "cannot all be as asked"),
+        ({"agreement": {"independance": 0.3}}, 'agreement names "independance"'),
+        ({"reliability": 1}, "reliability is 1 for the scale .* between 0 and 1"),
+        ({"effects": {"independence": 0.3}}, "effects is "),
+        ({"effects": [0.3]}, r"effects is \[0.3\]"),
+        ({"effects": {("independence", "interdependence"): (0.2,)}}, "is no effect"),
+        ({"effects": {("independence", "interdependence"): 0.2}}, "is no effect"),
+        ({"effects": {("independence", "interdependence"): (0.2, math.nan)}}, "is no effect"),
         (
             {
                 "effects": {
