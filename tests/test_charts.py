@@ -21,20 +21,49 @@ BALANCE = bk.load_bank("balance")
 LONG = "How much of our free time we would like to spend with each other if we could choose"
 
 
+def _heywood() -> pd.DataFrame:
+    """Three items of which two hang together more closely than one factor allows."""
+    a, b, c = np.random.default_rng(18).normal(size=(3, 40))
+    return pd.DataFrame({"a": a + 0.05 * c, "b": 0.6 * a + 0.8 * b, "c": 0.1 * a + c})
+
+
+HEYWOOD = _heywood()
+
+
 def found() -> dict[str, Any]:
     """One value of each kind that there is a picture for."""
     answers = psy.simulate(BALANCE, 60, seed=1)
     people = bk.score(answers, BALANCE)
     people["role"] = ["north", "south"] * 60
+    people["arm"] = ["now", "now", "later", "later"] * 30
+    people["site"] = ["Aarhus", "Aarhus", "Bergen", "Bergen"] * 30
     pairs = bk.dyads(people, couple="couple", role="role")
     same = bk.dyads(people, couple="couple")
     both = ["independence", "interdependence"]
+    asked = bk.dyads(answers.assign(site=people["site"]), "couple")
     waves = pd.DataFrame({"a": people.independence[:60], "b": people.independence[60:].to_numpy()})
     return {
         "alpha": psy.alpha(answers, BALANCE),
         "omega": psy.omega(answers, BALANCE),
         "reliability": bk.reliability(answers, BALANCE, by="person"),
         "items": psy.item_statistics(answers, BALANCE),
+        "items of groups": psy.item_statistics(
+            answers, {"ease": ["ind_1", "-ind_2", "ind_3"]}, by="person"
+        ),
+        "raters of groups": psy.icc(answers, ["ind_1", "ind_2", "ind_3"], by="person"),
+        "factors": psy.one_factor(answers, BALANCE),
+        "a factor that is none": psy.one_factor(
+            answers, {"ease": ["ind_1", "ind_2", "ind_3"], "two items": ["ind_1", "ind_2"]}
+        ),
+        "a Heywood case": psy.omega(HEYWOOD),
+        "agreement of groups": psy.agreement(pairs, both, by="site"),
+        "items of couples of groups": psy.item_agreement(asked, ["ind_1", "ind_2"], by="site"),
+        "profiles of groups": psy.profile_similarity(asked, BALANCE, by="site"),
+        "distances of groups": psy.partner_scores(pairs, "independence", by="site"),
+        "agreement of groups within groups": psy.agreement(
+            pairs, "independence", by=["arm", "site"]
+        ),
+        "k of groups": psy.k_ratio(pairs, *both[::-1], by="site", draws=200, seed=1),
         "icc": psy.icc(answers[["ind_1", "ind_2", "ind_3"]]),
         "factor": psy.one_factor(answers, BALANCE)["independence"],
         "agreement": psy.agreement(pairs, both),
@@ -67,6 +96,67 @@ def test_every_kind_has_a_picture_and_its_words(name: str) -> None:
     assert drawn.layout.meta["alt"].endswith(".")
     texts = [it.text for it in drawn.layout.annotations]
     assert texts[0]
+
+
+def texts_of(drawn: go.Figure) -> list[str]:
+    return [it.text for it in drawn.layout.annotations]
+
+
+@pytest.mark.parametrize(
+    ("name", "heads"),
+    [
+        ("items", list(BALANCE.scales)),
+        ("items of groups", ["person 1", "person 2"]),
+        ("raters of groups", ["person 1", "person 2"]),
+        ("factors", list(BALANCE.scales)),
+        (
+            "items of couples",
+            list(BALANCE.scales),
+        ),
+        ("items of couples of groups", ["Aarhus", "Bergen"]),
+        ("agreement of groups", ["Aarhus", "Bergen"]),
+        ("agreement of groups within groups", ["later · Bergen", "now · Aarhus"]),
+        ("k of groups", ["Aarhus", "Bergen"]),
+    ],
+)
+def test_every_group_and_scale_has_its_heading(name: str, heads: list[str]) -> None:
+    drawn = figure(FOUND[name])
+    assert [it[3:-4] for it in texts_of(drawn) if it.startswith("<b>")] == heads
+    for head in heads:
+        assert f"{head}:" in drawn.layout.meta["alt"]
+
+
+@pytest.mark.parametrize("name", ["distances of groups", "profiles of groups"])
+def test_every_strip_says_its_group(name: str) -> None:
+    texts = texts_of(figure(FOUND[name]))
+    for site in ("Aarhus", "Bergen"):
+        assert any(it.startswith(site) for it in texts)
+
+
+def test_what_lies_far_outside_is_an_arrow_and_its_figure() -> None:
+    drawn = figure(FOUND["a Heywood case"])
+    low, high = drawn.layout.xaxis.range
+    assert (low, high) == pytest.approx((-1.1, 1.6))
+    whiskers, dot = drawn.data
+    assert (list(whiskers.x), list(whiskers.marker.symbol)) == (
+        [low, high],
+        ["triangle-left", "triangle-right"],
+    )
+    told = FOUND["a Heywood case"].iloc[0]
+    assert f"{told['upper']:.2f}" in drawn.layout.meta["alt"]
+    assert low <= dot.x[0] <= high
+
+
+def test_an_endless_figure_is_drawn_at_its_end() -> None:
+    opposed = psy.icc(np.array([[1.0, 5], [2, 4], [3, 3], [4, 2], [5, 1]]))
+    drawn = figure(opposed)
+    assert "−∞" in drawn.layout.meta["alt"]
+    assert not any(np.isinf(np.array(it.x, dtype=float)).any() for it in drawn.data)
+
+
+def test_a_scale_without_a_model_says_so() -> None:
+    alt = figure(FOUND["a factor that is none"]).layout.meta["alt"]
+    assert alt.endswith("two items: no model, of fewer than three items or singular covariances.")
 
 
 def test_figures_stand_beside_their_marks() -> None:

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 from balancekit.diagrams.letters import width as em_width
 from balancekit.diagrams.wrapping import fill
 from balancekit.figures.chart_sheet import INK_A, INK_B, SMALL, WORDS, figure_of, sheet
-from balancekit.figures.intervals import Row, interval_figure
+from balancekit.figures.interval_rows import Row
+from balancekit.figures.intervals import interval_figure
 from balancekit.figures.words import INK, SOFT_INK, plain
 from balancekit.psychometrics import Apim
 from balancekit.strings import say

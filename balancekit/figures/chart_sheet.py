@@ -1,5 +1,6 @@
 """The sheet on which figures of research are drawn: quiet axes, words beside the marks."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,7 +16,8 @@ TINT_A, TINT_B = "rgba(0, 114, 178, 0.17)", "rgba(230, 159, 0, 0.24)"
 GRID, AXIS = "#e8e9ea", "#a3a9af"
 TITLE, SMALL, WORDS = 20, 13, 15
 HEADING = "'Source Serif 4', Georgia, serif"
-_TOP, _BOTTOM, _RIGHT, _GAP, _MARGIN = 84, 62, 28, 16, 28
+MARGIN = 28
+_TOP, _BOTTOM, _RIGHT, _GAP = 84, 62, 28, 16
 LONGEST = 270.0
 """Px of a label beside the marks."""
 
@@ -60,9 +62,9 @@ def sheet(
         (title, TITLE, HEADING, INK, 52),
         (note, SMALL + 1, FONT, SOFT_INK, 24),
     )
-    wide = WIDTH - 2 * _MARGIN
+    wide = WIDTH - 2 * MARGIN
     words = [
-        _above(shortened(text, size, wide), size, family, colour, up, shift=_MARGIN - left)
+        _above(shortened(text, size, wide), size, family, colour, up, shift=MARGIN - left)
         for text, size, family, colour, up in heads
     ]
     return go.Figure(
@@ -132,7 +134,9 @@ def figure_of(value: float) -> str:
     >>> figure_of(-0.123), figure_of(float("nan"))
     ('−0.12', '–')
     """
-    if value != value:
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if math.isnan(value):
         return "–"
     # Adding zero takes the sign from a rounded nothing.
     return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")

@@ -56,7 +56,7 @@ def chart(found: Any) -> go.Figure:
     ArgumentError
         It is of another kind, or a column that the picture needs was taken out.
     """
-    draw = _CHARTS.get(type(found))
+    draw = factor_figure if _are_factors(found) else _CHARTS.get(type(found))
     if draw is None:
         raise ArgumentError(say("psychometrics.no_picture", kind=type(found).__name__))
     try:
@@ -65,3 +65,9 @@ def chart(found: Any) -> go.Figure:
         if isinstance(found, tables.Table):
             raise ArgumentError(say("psychometrics.columns_gone", column=error)) from None
         raise
+
+
+def _are_factors(found: Any) -> bool:
+    """Whether it is what `one_factor` returns: a model for each scale, or none."""
+    fits = list(found.values()) if isinstance(found, dict) else []
+    return bool(fits) and all(isinstance(it, OneFactor | None) for it in fits)

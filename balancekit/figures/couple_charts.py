@@ -4,11 +4,14 @@ import math
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import plotly.graph_objects as go
 
 from balancekit.figures.chart_sheet import AXIS, INK_A, TINT_A, figure_of, named, sheet
-from balancekit.figures.intervals import Row, interval_figure
+from balancekit.figures.interval_rows import Row
+from balancekit.figures.intervals import interval_figure
 from balancekit.figures.strips import Strip, strip_figure
+from balancekit.figures.table_parts import labels_of, parts_of
 from balancekit.psychometrics import Distinguishability
 from balancekit.psychometrics.tables import (
     AgreementTable,
@@ -23,27 +26,33 @@ from balancekit.strings import say
 def agreement_figure(table: AgreementTable) -> go.Figure:
     """Draw the likeness of partners on each variable; with roles also their correlation."""
     rows = []
-    for it in table.to_dict("records"):
-        told = {"variable": it["variable"]}
-        label = say("psychometrics.row_icc", **told)
-        rows.append(Row(label, it["icc_anova"], it["lower"], it["upper"], "a", it["note"]))
-        if not math.isnan(it["pearson"]):
-            label, ends = (
-                say("psychometrics.row_r", **told),
-                (it["pearson_lower"], it["pearson_upper"]),
-            )
-            rows.append(Row(label, it["pearson"], *ends, "b"))
+    for head, part in parts_of(table, "variable"):
+        rows += head
+        for it in part:
+            rows += _likeness(it)
     title, axis = say("psychometrics.figure_agreement"), say("psychometrics.axis_agreement")
     return interval_figure(rows, title=title, axis=axis, ends=(0, 1), lines=[0])
+
+
+def _likeness(it: dict[Any, Any]) -> list[Row]:
+    told = {"variable": it["variable"]}
+    label = say("psychometrics.row_icc", **told)
+    icc = Row(label, it["icc_anova"], it["lower"], it["upper"], "a", it["note"])
+    if math.isnan(it["pearson"]):
+        return [icc]
+    ends = it["pearson_lower"], it["pearson_upper"]
+    return [icc, Row(say("psychometrics.row_r", **told), it["pearson"], *ends, "b")]
 
 
 def item_agreement_figure(table: ItemAgreementTable) -> go.Figure:
     """Draw how many couples gave the same answer to each item, and how many nearly."""
     rows = []
-    for it in table.to_dict("records"):
-        for name, series in (("same", "a"), ("near", "b")):
-            label = say(f"psychometrics.row_{name}", item=it["item"])
-            rows.append(Row(label, it[name], series=series, told=it["note"]))
+    for head, part in parts_of(table, "item"):
+        rows += head
+        for it in part:
+            for name, series in (("same", "a"), ("near", "b")):
+                label = say(f"psychometrics.row_{name}", item=it["item"])
+                rows.append(Row(label, it[name], series=series, told=it["note"]))
     title, axis = say("psychometrics.figure_item_agreement"), say("psychometrics.axis_share")
     return interval_figure(rows, title=title, axis=axis, ends=(0, 1))
 
@@ -51,25 +60,29 @@ def item_agreement_figure(table: ItemAgreementTable) -> go.Figure:
 def profile_figure(table: ProfileTable) -> go.Figure:
     """Draw how similar each couple's profiles are, raw and distinctive."""
     strips = []
-    for scale, part in table.groupby("scale", sort=False):
+    for head, part in _together(table, "scale"):
         for name, series in (("raw", "a"), ("distinctive", "b")):
-            label = say(f"psychometrics.row_{name}", scale=scale)
-            strips.append(Strip(label, part[name].tolist(), series))
+            kind = say(f"psychometrics.row_{name}")
+            strips.append(Strip(head, part[name].tolist(), series, kind))
     title, axis = say("psychometrics.figure_profiles"), say("psychometrics.axis_profiles")
     return strip_figure(strips, title=title, axis=axis, line=0.0)
 
 
 def partner_figure(table: PartnerTable) -> go.Figure:
     """Draw both partners' scores of one variable, or how far they are apart on several."""
-    variables = list(dict.fromkeys(table["variable"]))
-    if len(variables) == 1:
-        return _both(table, str(variables[0]))
-    strips = [
-        Strip(str(name), table.loc[table["variable"] == name, "distance"].tolist())
-        for name in variables
-    ]
+    parts = _together(table, "variable")
+    if len(parts) == 1:
+        return _both(table, str(table["variable"].iloc[0]))
+    strips = [Strip(head, part["distance"].tolist()) for head, part in parts]
     title, axis = say("psychometrics.figure_distance"), say("psychometrics.axis_distance")
     return strip_figure(strips, title=title, axis=axis, line=0.0)
+
+
+def _together(table: pd.DataFrame, column: str) -> list[tuple[str, pd.DataFrame]]:
+    """The couples of each group, scale or variable, with what it is called."""
+    groups = list(table.columns[: table.columns.get_loc("couple")])
+    heads = pd.Series(labels_of(table[[*groups, column, "note"]], "note"), index=table.index)
+    return [(str(head), part) for head, part in table.groupby(heads, sort=False)]
 
 
 def _both(table: PartnerTable, variable: str) -> go.Figure:
@@ -128,22 +141,21 @@ def diagonal(low: float, high: float) -> dict[str, Any]:
 
 def k_figure(table: KTable) -> go.Figure:
     """Draw k with its resampled interval, between the three patterns."""
-    rows = [
-        Row(" · ".join(it for it in (str(row["role"]), str(row["predictor"])) if it), *_k(row))
-        for row in table.to_dict("records")
-    ]
+    rows = []
+    for head, part in parts_of(table, "role"):
+        rows += head
+        for it in part:
+            label = " · ".join(str(it[name]) for name in ("role", "predictor") if it[name])
+            rows.append(Row(label, it["k"], it["lower"], it["upper"], told=it["note"]))
     return interval_figure(
         rows,
         title=say("psychometrics.figure_k"),
         axis=say("psychometrics.axis_k"),
         note=say("psychometrics.note_k"),
         ends=(-1.2, 1.2),
+        most=(-4, 4),
         lines=[-1, 0, 1],
     )
-
-
-def _k(row: dict[Any, Any]) -> tuple[float, float, float]:
-    return row["k"], row["lower"], row["upper"]
 
 
 def distinguishability_figure(test: Distinguishability) -> go.Figure:

@@ -29,11 +29,23 @@ _LOOKS = {"a": (INK_A, TINT_A, "circle"), "b": (INK_B, TINT_B, "diamond")}
 
 
 class Strip(NamedTuple):
-    """The values of one strip; NaN is no dot."""
+    """The values of one strip; NaN is no dot.
+
+    Attributes
+    ----------
+    under : str
+        Which of several kinds of values these are; stands below the label.
+    """
 
     label: str
     values: Sequence[float]
     series: str = "a"
+    under: str = ""
+
+    @property
+    def words(self) -> str:
+        """Label and kind, in one line."""
+        return ", ".join(it for it in (self.label, self.under) if it)
 
     @property
     def known(self) -> list[float]:
@@ -59,14 +71,15 @@ def strip_figure(
     known = [it for strip in strips for it in strip.known] or [0.0, 1.0]
     ends = [min(*known, line or 0.0), max(*known, line or 0.0)]
     room = (ends[1] - ends[0] or 1.0) * 0.05
+    labels = [shortened(text) for it in strips for text in (it.label, it.under)]
     places = [-place for place in range(len(strips))]
-    alt = [say("psychometrics.alt_row", label=it.label, value=it.figures) for it in strips]
+    alt = [say("psychometrics.alt_row", label=it.words, value=it.figures) for it in strips]
     sides = [
         _beside(*it)
         for strip, y in zip(strips, places, strict=True)
         for it in (
-            (shortened(strip.label), y, 0, INK, WORDS),
-            (strip.figures, y, 1, SOFT_INK, SMALL + 1),
+            (_label(strip), y, 0, INK, WORDS),
+            (plain(strip.figures), y, 1, SOFT_INK, SMALL + 1),
         )
     ]
     upright = {"type": "line", "x0": line, "x1": line, "y0": 0, "y1": 1, "yref": "paper"}
@@ -81,12 +94,19 @@ def strip_figure(
         height=_EDGE + _ROW * len(strips),
         x={"range": [ends[0] - room, ends[1] + room], "title": named(axis), "showline": True},
         y={"range": [-len(strips) + 0.45, 0.55], "visible": False},
-        left=max(70, room_for([shortened(it.label) for it in strips]) + 42),
+        left=max(70, room_for(labels) + 42),
         right=room_for([it.figures for it in strips], SMALL + 1) + 32,
         annotations=sides,
         shapes=shapes if line is not None else [],
         hovermode=False,
     )
+
+
+def _label(strip: Strip) -> str:
+    label = plain(shortened(strip.label))
+    if not strip.under:
+        return label
+    return f'{label}<br><span style="color:{SOFT_INK}">{plain(strip.under)}</span>'
 
 
 def _marks(strip: Strip, y: float) -> list[go.Scatter]:
@@ -112,10 +132,11 @@ def _marks(strip: Strip, y: float) -> list[go.Scatter]:
 
 def _beside(text: str, y: float, x: int, colour: str, size: float) -> dict[str, Any]:
     return {
-        "text": plain(text),
+        "text": text,
         "xref": "paper",
         "x": x,
         "y": y,
+        "align": "right",
         "xanchor": "left" if x else "right",
         "xshift": 14 if x else -14,
         "yanchor": "middle",
