@@ -69,7 +69,7 @@ def agreement(
     0      joy        3      0.667
     """
     proportion("level", level)
-    names = names_of("variables", variables, checked(pairs).variables)
+    names = names_of("variables", variables, checked(pairs).columns)
     rows = []
     for labels, some in pairs.groups(by):
         for name, values in zip(names, some.values(names).transpose(2, 0, 1), strict=True):

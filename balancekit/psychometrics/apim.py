@@ -98,7 +98,7 @@ def apim(
     one_of("kind", chosen, ("exchangeable", "distinguishable"))
     if chosen == "distinguishable" and not pairs.roles:
         raise ArgumentError(say("psychometrics.needs_roles"))
-    names = names_of("predictors", predictors, pairs.variables, least=0)
+    names = names_of("predictors", predictors, pairs.columns, least=0)
     values = _observed(pairs, name_of("outcome", outcome), names)
     fit = FITS[chosen](values, unbiased=method == "reml")
     (first, shared), (_, second) = fit.residual.tolist()

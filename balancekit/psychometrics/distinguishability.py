@@ -78,7 +78,7 @@ def distinguishability(pairs: Dyads, variables: Variables) -> Distinguishability
     """
     if not checked(pairs).roles:
         raise ArgumentError(say("psychometrics.needs_roles"))
-    names = names_of("variables", variables, pairs.variables)
+    names = names_of("variables", variables, pairs.columns)
     values = pairs.values(names)
     whole = values[~np.isnan(values).any(axis=(1, 2))]
     n, count = len(whole), len(names)

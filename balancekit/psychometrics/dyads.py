@@ -74,6 +74,11 @@ class Dyads(msgspec.Struct, frozen=True, eq=False):
         return int((self.places == _NOBODY).any(axis=1).sum())
 
     @property
+    def columns(self) -> pd.Index:
+        """The columns of the data, in their order."""
+        return self._people.columns
+
+    @property
     def variables(self) -> list[Hashable]:
         """The columns that are neither couple nor role."""
         return [it for it in self._people.columns if it not in (self.couple, self.role)]

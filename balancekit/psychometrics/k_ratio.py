@@ -79,7 +79,7 @@ def k_ratio(
     """
     whole("draws", draws, 100)
     source = generator(seed)
-    names = names_of("predictors", predictors, checked(pairs).variables)
+    names = names_of("predictors", predictors, checked(pairs).columns)
     rows = []
     for labels, some in pairs.groups(by):
         model = apim(some, outcome, names, kind=kind, level=level)

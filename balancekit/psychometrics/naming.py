@@ -1,6 +1,6 @@
 """Which columns are meant: one name, or a list of them in whatever form it comes."""
 
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,7 @@ from balancekit.strings import say
 
 
 def names_of(
-    argument: str, given: Any, known: Collection[Hashable] = (), least: int = 1
+    argument: str, given: Any, known: Container[Hashable] = (), least: int = 1
 ) -> list[Hashable]:
     """Return the names that are meant, as a list.
 
@@ -21,7 +21,7 @@ def names_of(
         What they are given for, as a refusal calls it.
     given : hashable, or list, array, index … of hashables
         One name, or several. A tuple is one name only where a column is called so.
-    known : collection of hashable
+    known : container of hashable
         The columns there are.
     least : int
         How many names there have to be.
@@ -63,7 +63,7 @@ def name_of(argument: str, given: Any) -> Hashable:
     return name
 
 
-def _several(given: Any, known: Collection[Hashable]) -> list[Any] | None:
+def _several(given: Any, known: Container[Hashable]) -> list[Any] | None:
     """The parts of a list; None where it is one name, or no list in any order."""
     if isinstance(given, str | bytes | Mapping | set | frozenset | pd.DataFrame):
         return None

@@ -52,7 +52,7 @@ def partner_scores(pairs: Dyads, variables: Variables, *, by: By = None) -> Part
     0       1   4.5       1.0
     1       2   NaN       NaN
     """
-    names = names_of("variables", variables, checked(pairs).variables)
+    names = names_of("variables", variables, checked(pairs).columns)
     parts = [
         pd.DataFrame({**dict.fromkeys(labels), **_scores(some, names)}).assign(**labels)
         for labels, some in pairs.groups(by)
