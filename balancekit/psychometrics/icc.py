@@ -69,7 +69,8 @@ def icc(data: Any, items: Items = None, *, by: By = None, level: float = 0.95) -
         ``type``, ``unit``, ``n``, ``k``, ``value``, ``lower``, ``upper``, ``f``, ``df1``, ``df2``,
         ``p`` (of the F test against 0, one-sided) and ``note``. Estimates come from mean squares,
         so they can be negative; R's ``psych::ICC`` does the same with ``lmer = FALSE``. Where that
-        of one rating is -1/(k-1) or less, that of a mean is minus infinity, or NaN below.
+        of one rating is -1/(k-1) or less, that of a mean is minus infinity, or NaN below;
+        ICC(A,1) of two rows can be NaN too.
 
     Raises
     ------
@@ -166,7 +167,8 @@ def two_way(ms: MeanSquares, level: float) -> Coefficient:
     """Return ICC(A,1), agreement of the same raters; interval by Satterthwaite's freedom."""
     n, k = ms.n, ms.k
     apart = k * (ms.columns - ms.error) / n
-    value = _ratio(ms.rows - ms.error, ms.rows + (k - 1) * ms.error + apart)
+    below = ms.rows + (k - 1) * ms.error + apart
+    value = _ratio(ms.rows - ms.error, below) if below > 0 else np.nan
     f, df1, df2 = _ratio(ms.rows, ms.error), n - 1, (n - 1) * (k - 1)
     p = float(fdtrc(df1, df2, f))
     if not value < 1:
@@ -174,7 +176,7 @@ def two_way(ms: MeanSquares, level: float) -> Coefficient:
     # The weighted mean squares of raters and error, and their freedom (McGraw & Wong, table 7).
     raters = k * value * ms.columns
     error = (n * (1 + (k - 1) * value) - k * value) * ms.error
-    freedom = (raters + error) ** 2 / (raters**2 / (k - 1) + error**2 / ((n - 1) * (k - 1)))
+    freedom = _ratio((raters + error) ** 2, raters**2 / (k - 1) + error**2 / ((n - 1) * (k - 1)))
     tail = (1 - level) / 2
     upper_f, lower_f = (float(fdtri(*df, 1 - tail)) for df in ((df1, freedom), (freedom, df1)))
     spread = k * ms.columns + (k * n - k - n) * ms.error

@@ -18,6 +18,7 @@ from balancekit.strings import say
 
 Floats = NDArray[np.float64]
 _LONGEST, _LISTED = 40, 12
+_LARGEST, _SMALLEST = 1e100, 1e-100
 
 
 def frame_of(data: Any) -> pd.DataFrame:
@@ -130,16 +131,15 @@ def numbers(data: pd.DataFrame, column: Hashable) -> Floats:
     Raises
     ------
     DataError
-        The column holds truth values, categories, dates or text, or a value is infinite.
+        The column holds truth values, categories, dates or text, or a value is infinite or beyond
+        1e100.
 
     Examples
     --------
     >>> numbers(pd.DataFrame({"a": pd.array([1, None], dtype="Int8")}), "a")
     array([ 1., nan])
     """
-    values = _as_floats(data[column])
-    _check_finite(data, [column], values)
-    return values
+    return _usable(data, [column], _as_floats(data[column]))
 
 
 def _as_floats(series: "pd.Series[Any]") -> Floats:
@@ -153,15 +153,24 @@ def _as_floats(series: "pd.Series[Any]") -> Floats:
     raise DataError(say("psychometrics.no_numbers", column=series.name, kind=series.dtype))
 
 
-def _check_finite(data: pd.DataFrame, columns: Sequence[Hashable], values: Floats) -> None:
-    """Refuse the first column that holds infinite values."""
-    infinite = np.isinf(values)
-    if not infinite.any():
-        return
-    for column, found in zip(columns, infinite.reshape(len(data), -1).T, strict=True):
-        if found.any():
-            where = _place(data[column], int(found.argmax()))
-            raise DataError(say("psychometrics.infinite", count=int(found.sum()), **where))
+def _usable(data: pd.DataFrame, columns: Sequence[Hashable], values: Floats) -> Floats:
+    """Refuse the first column with a value whose square no float holds; squares of 0 count as 0."""
+    size = np.abs(values)
+    beyond = size > _LARGEST
+    if beyond.any():
+        _refuse_beyond(data, columns, beyond.reshape(len(data), -1))
+    tiny = size < _SMALLEST
+    return np.where(tiny, 0.0, values) if size[tiny].any() else values
+
+
+def _refuse_beyond(
+    data: pd.DataFrame, columns: Sequence[Hashable], beyond: NDArray[np.bool_]
+) -> None:
+    place = int(beyond.any(axis=0).argmax())
+    series, found = data[columns[place]], beyond[:, place]
+    row = int(found.argmax())
+    kind = "infinite" if math.isinf(_as_floats(series)[row]) else "too_large"
+    raise DataError(say(f"psychometrics.{kind}", count=int(found.sum()), **_place(series, row)))
 
 
 def _from_objects(series: "pd.Series[Any]") -> Floats:
@@ -195,5 +204,4 @@ def matrix(data: pd.DataFrame, columns: Sequence[Hashable]) -> Floats:
     """
     check_columns(data, columns)
     values = np.column_stack([_as_floats(data[column]) for column in columns])
-    _check_finite(data, columns, values)
-    return values
+    return _usable(data, columns, values)
