@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from balancekit.errors import ArgumentError, DataError
+from balancekit.psychometrics.belonging import couples_of, roles_of
 from balancekit.psychometrics.naming import name_of
 from balancekit.psychometrics.reading import Floats, check_columns, frame_of, numbers
 from balancekit.psychometrics.scales import By, by_columns, groups
@@ -218,14 +219,8 @@ def dyads(data: Any, couple: Hashable, role: Hashable | None = None) -> Dyads:
     frame = frame_of(data)
     keys = [name_of("couple", couple), *([] if role is None else [name_of("role", role)])]
     check_columns(frame, keys)
-    _check_present(frame, couple, "couple")
-    ids, order = _codes(frame[couple])
-    counts = np.bincount(ids)
-    if (counts > 2).any():
-        raise DataError(
-            say("psychometrics.three", couple=order[int(counts.argmax())], count=counts.max())
-        )
-    roles, side = _roles(frame, role, ids, order)
+    ids, order = couples_of(frame, couple)
+    roles, side = roles_of(frame, role, ids, order)
     arranged = np.lexsort((side, ids))
     places = np.full((len(order), 2), _NOBODY)
     places[ids[arranged], side[arranged]] = np.arange(len(frame))
@@ -255,52 +250,3 @@ def _side_by_side(parts: list[pd.DataFrame]) -> pd.DataFrame:
 def _rows(frame: pd.DataFrame, places: NDArray[np.int64]) -> pd.DataFrame:
     """The rows at these places, a missing one for nobody."""
     return frame.reset_index(drop=True).reindex(places)
-
-
-def _check_present(frame: pd.DataFrame, column: Hashable, kind: str) -> None:
-    missing = frame[column].isna()
-    if missing.any():
-        row = frame.index[int(missing.to_numpy().argmax())]
-        raise DataError(say(f"psychometrics.no_{kind}", column=column, row=row))
-
-
-def _codes(series: "pd.Series[Any]") -> tuple[NDArray[np.int64], pd.Index]:
-    """Each value as the number of its place among the values in order."""
-    try:
-        codes, values = pd.factorize(series, sort=True)
-    except TypeError:
-        codes, values = _codes_of_several_types(series)
-    return codes.astype(np.int64), pd.Index(values)
-
-
-def _codes_of_several_types(series: "pd.Series[Any]") -> tuple[NDArray[np.intp], pd.Index]:
-    """In the order of the types, then of what is written: 1 and "1" are two."""
-    try:
-        codes, values = pd.factorize(series)
-    except TypeError:
-        raise DataError(say("psychometrics.no_groups", columns=series.name)) from None
-    order = np.array(sorted(range(len(values)), key=lambda it: _kind_and_words(values[it])))
-    places = np.argsort(order)
-    return places[codes], pd.Index(values)[order]
-
-
-def _kind_and_words(value: Any) -> tuple[str, str]:
-    return type(value).__name__, str(value)
-
-
-def _roles(
-    frame: pd.DataFrame, role: Hashable | None, ids: NDArray[np.int64], order: pd.Index
-) -> tuple[tuple[Any, ...], NDArray[np.int64]]:
-    if role is None:
-        return (), pd.Series(ids).groupby(ids).cumcount().to_numpy().astype(np.int64)
-    _check_present(frame, role, "role")
-    side, roles = _codes(frame[role])
-    if len(roles) != 2:
-        listed = ", ".join(map(str, roles[:5]))
-        raise DataError(say("psychometrics.roles", column=role, count=len(roles), roles=listed))
-    twice = pd.Series(ids * 2 + side).duplicated().to_numpy()
-    if twice.any():
-        place = int(twice.argmax())
-        found = {"couple": order[ids[place]], "role": roles[side[place]]}
-        raise DataError(say("psychometrics.role_twice", **found))
-    return tuple(roles), side

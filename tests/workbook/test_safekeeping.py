@@ -78,6 +78,36 @@ def test_from_making_a_casebook_a_way_leads_back_to_the_one_that_is_there(
     assert desk.book is not None
 
 
+def test_from_making_a_casebook_a_way_leads_back_to_the_one_that_is_there(
+    desk: Desk, opens: Callable[..., Screen], begun: Callable[..., Screen]
+) -> None:
+    screen = opens(desk)
+    assert "back" not in screen.actions
+    begun(screen, "Zoë")
+    screen.press("lock")
+    screen.press("another")
+    screen.press("back")
+    screen.fill({"passphrase": PASSPHRASE})
+    screen.press("open")
+    assert not screen.message
+    assert desk.book is not None
+
+
+def test_from_making_a_casebook_a_way_leads_back_to_the_one_that_is_there(
+    desk: Desk, opens: Callable[..., Screen], begun: Callable[..., Screen]
+) -> None:
+    screen = opens(desk)
+    assert "back" not in screen.actions
+    begun(screen, "Zoë")
+    screen.press("lock")
+    screen.press("another")
+    screen.press("back")
+    screen.fill({"passphrase": PASSPHRASE})
+    screen.press("open")
+    assert not screen.message
+    assert desk.book is not None
+
+
 def test_somebody_who_is_there_is_not_locked_out(
     screen: Screen, desk: Desk, clocks: Clocks
 ) -> None:

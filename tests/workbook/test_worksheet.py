@@ -420,6 +420,78 @@ def test_enough_people_are_as_many_as_are_named(
     assert ("add_person" in worksheet.actions) == (count < 8)
 
 
+def test_words_without_a_name_are_not_lost_unasked(worksheet: Screen, desk: Desk) -> None:
+    begin(worksheet)
+    turn_to(worksheet, "people")
+    worksheet.press("add_person")
+    worksheet.fill({"words": "my aunt in Lyon"})
+    worksheet.press("back")
+    assert "a name, an initial or a role" in worksheet.message
+    worksheet.fill({"name": "Aunt"})
+    worksheet.press("back")
+    assert not worksheet.message
+    zoe = desk.case.people[0]
+    assert [(r.name, r.words) for r in relationships(desk.case, zoe)] == [
+        ("Aunt", "my aunt in Lyon")
+    ]
+    worksheet.press("person:0")
+    worksheet.fill({"name": "", "words": "my aunt"})
+    worksheet.press("back")
+    assert "name" in worksheet.fields
+    worksheet.press("back")
+    assert "add_person" in worksheet.actions
+    assert relationships(desk.case, zoe)[0].words == "my aunt in Lyon"
+
+
+@pytest.mark.parametrize(("count", "said"), [(7, False), (8, True), (15, False)])
+def test_enough_people_are_as_many_as_are_named(
+    worksheet: Screen, desk: Desk, live: Any, count: int, said: bool
+) -> None:
+    for number in range(count):
+        fields = {"name": f"P{number}"}
+        add_relationship(desk.case, desk.occasion, desk.case.people[0], fields)
+    begin(worksheet)
+    turn_to(worksheet, "people")
+    assert ("8 people are enough" in live.words) == said
+    assert ("add_person" in worksheet.actions) == (count < 8)
+
+
+def test_words_without_a_name_are_not_lost_unasked(worksheet: Screen, desk: Desk) -> None:
+    begin(worksheet)
+    turn_to(worksheet, "people")
+    worksheet.press("add_person")
+    worksheet.fill({"words": "my aunt in Lyon"})
+    worksheet.press("back")
+    assert "a name, an initial or a role" in worksheet.message
+    worksheet.fill({"name": "Aunt"})
+    worksheet.press("back")
+    assert not worksheet.message
+    zoe = desk.case.people[0]
+    assert [(r.name, r.words) for r in relationships(desk.case, zoe)] == [
+        ("Aunt", "my aunt in Lyon")
+    ]
+    worksheet.press("person:0")
+    worksheet.fill({"name": "", "words": "my aunt"})
+    worksheet.press("back")
+    assert "name" in worksheet.fields
+    worksheet.press("back")
+    assert "add_person" in worksheet.actions
+    assert relationships(desk.case, zoe)[0].words == "my aunt in Lyon"
+
+
+@pytest.mark.parametrize(("count", "said"), [(7, False), (8, True), (15, False)])
+def test_enough_people_are_as_many_as_are_named(
+    worksheet: Screen, desk: Desk, live: Any, count: int, said: bool
+) -> None:
+    for number in range(count):
+        fields = {"name": f"P{number}"}
+        add_relationship(desk.case, desk.occasion, desk.case.people[0], fields)
+    begin(worksheet)
+    turn_to(worksheet, "people")
+    assert ("8 people are enough" in live.words) == said
+    assert ("add_person" in worksheet.actions) == (count < 8)
+
+
 @pytest.mark.parametrize("kept", [{"path": "15"}, {"typing": "nobody"}, {"path": 25}])
 def test_a_path_of_another_version_is_no_dead_end(
     worksheet: Screen, desk: Desk, opens: Callable[..., Screen], kept: dict[str, object]
