@@ -14,7 +14,7 @@ from balancekit.psychometrics.consistency import Estimate, wald
 from balancekit.psychometrics.reading import Floats
 
 LEAST_ITEMS = 3
-_STEPS, _HALVINGS = 2000, 40
+_STEPS, _HALVINGS = 200, 40
 _NEAR, _CLOSE, _ROUNDING = 1e-18, 1e-9, 1e-13  # of the discrepancy
 _FLAT = 1e-11  # of its slope
 
@@ -156,7 +156,10 @@ def _finish(point: Floats, correlations: Floats) -> tuple[Floats, bool]:
     def slope(at: Floats) -> Floats:
         return _slope(at, np.asarray(np.linalg.inv(_implied(at)), dtype=np.float64), correlations)
 
-    found = np.asarray(root(slope, point, method="hybr", options={"xtol": 1e-14}).x)
+    try:
+        found = np.asarray(root(slope, point, method="hybr", options={"xtol": 1e-14}).x)
+    except np.linalg.LinAlgError:  # on the way it met covariances that cannot be
+        return point, False
     no_worse = _discrepancy(found, correlations) <= _discrepancy(point, correlations) + _ROUNDING
     flat = no_worse and np.abs(slope(found)).max() < _FLAT
     return (found, True) if flat else (point, False)

@@ -365,3 +365,11 @@ def test_resampled_intervals_come_again_with_their_seed() -> None:
     pd.testing.assert_frame_equal(one, two)
     plain = alpha(data, ci="bootstrap", draws=200, seed=5).loc[0]
     assert (one["alpha_lower"][0], one["alpha_upper"][0]) == (plain["lower"], plain["upper"])
+
+
+def test_a_fit_that_meets_impossible_covariances_has_not_converged() -> None:
+    """On its way to a flat place it tried uniquenesses that no items can have."""
+    values = np.random.default_rng(158).integers(0, 5, (10, 6)).astype(float)
+    row = psy.omega(values).loc[0]
+    assert not row["converged"]
+    assert row["note"] == "the one-factor model did not converge"
