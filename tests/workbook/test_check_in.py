@@ -221,38 +221,6 @@ def test_whoever_has_named_only_people_who_cannot_be_asked_about_is_told_so(
     assert not alone.message
 
 
-@pytest.mark.parametrize("state", ["died", "no_contact"])
-def test_whoever_has_named_only_people_who_cannot_be_asked_about_is_told_so(
-    alone: Screen, desk: Desk, live: Any, state: str
-) -> None:
-    zoe = desk.case.people[0]
-    add_relationship(desk.case, desk.occasion, zoe, {"name": "Grandpa", "state": state})
-    alone.press("check_in")
-    alone.press("begin")
-    while "add_person" not in alone.actions:
-        alone.press("next")
-    assert "Nobody is named yet" not in live.words
-    assert "This page asks only about people you are in contact with." in live.words
-    alone.press("next")
-    assert not alone.message
-
-
-@pytest.mark.parametrize("state", ["died", "no_contact"])
-def test_whoever_has_named_only_people_who_cannot_be_asked_about_is_told_so(
-    alone: Screen, desk: Desk, live: Any, state: str
-) -> None:
-    zoe = desk.case.people[0]
-    add_relationship(desk.case, desk.occasion, zoe, {"name": "Grandpa", "state": state})
-    alone.press("check_in")
-    alone.press("begin")
-    while "add_person" not in alone.actions:
-        alone.press("next")
-    assert "Nobody is named yet" not in live.words
-    assert "This page asks only about people you are in contact with." in live.words
-    alone.press("next")
-    assert not alone.message
-
-
 def test_one_person_ends_with_then_and_now_and_a_card(
     alone: Screen, desk: Desk, live: Any, tmp_path: Path
 ) -> None:
