@@ -8,6 +8,7 @@ from pathlib import Path
 
 from balancekit.casebook import Case, Respondent
 from balancekit.errors import HandoutError
+from balancekit.folders import typed_path
 from balancekit.handouts.kinds import kind_named
 from balancekit.strings import say
 
@@ -40,13 +41,10 @@ def folder_named(text: str) -> Path:
     Raises
     ------
     HandoutError
-        It is empty or does not begin at the root, so that nobody would know where it is.
+        It can name nothing, or does not begin at the root, so that nobody would know where it is.
     """
-    try:
-        folder = Path(text.strip()).expanduser()
-    except RuntimeError:  # ~somebody who is not there
-        raise HandoutError(say("files.no_folder")) from None
-    if not folder.is_absolute():
+    folder = typed_path(text)
+    if folder is None:
         raise HandoutError(say("files.no_folder"))
     return folder
 

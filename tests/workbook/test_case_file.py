@@ -195,6 +195,39 @@ def test_what_is_erased_is_gone_from_the_copies_too(
     assert not written.message
 
 
+def test_a_copy_that_cannot_be_deleted_is_named(
+    written: Screen, desk: Desk, tmp_path: Path, live: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a stick that can only be read; the other one is deleted all the same."""
+    book = desk.open_book
+    stuck, free = (book.backup(tmp_path / name) for name in ("stick", "copies"))
+    unlink = Path.unlink
+
+    def unlink_on_stick(path: Path, missing_ok: bool = False) -> None:
+        if path == stuck:
+            raise PermissionError(30, "Read-only file system", str(path))
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink_on_stick)
+    written.press("file")
+    written.press("erase")
+    written.fill({"whom": "0", "sign": "K7"})
+    written.press("erase")
+    written.press("delete_copies")
+    assert not written.message
+    assert stuck.exists()
+    assert "One copy is deleted. The new one is" in live.words
+    assert (
+        f"Not deleted, because the place can only be read or the file is open somewhere: {stuck}"
+        in (live.words)
+    )
+    with Casebook.open(
+        free, "eine lange Nacht"
+    ) as opened:  # in this second the new one has its name
+        left = [answer.value for answer in opened.case("K7").answers()]
+    assert "trail running" not in left
+
+
 def test_after_the_first_is_erased_the_second_can_go_on(written: Screen, desk: Desk) -> None:
     written.press("file")
     written.press("erase")

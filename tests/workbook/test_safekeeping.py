@@ -78,36 +78,6 @@ def test_from_making_a_casebook_a_way_leads_back_to_the_one_that_is_there(
     assert desk.book is not None
 
 
-def test_from_making_a_casebook_a_way_leads_back_to_the_one_that_is_there(
-    desk: Desk, opens: Callable[..., Screen], begun: Callable[..., Screen]
-) -> None:
-    screen = opens(desk)
-    assert "back" not in screen.actions
-    begun(screen, "Zoë")
-    screen.press("lock")
-    screen.press("another")
-    screen.press("back")
-    screen.fill({"passphrase": PASSPHRASE})
-    screen.press("open")
-    assert not screen.message
-    assert desk.book is not None
-
-
-def test_from_making_a_casebook_a_way_leads_back_to_the_one_that_is_there(
-    desk: Desk, opens: Callable[..., Screen], begun: Callable[..., Screen]
-) -> None:
-    screen = opens(desk)
-    assert "back" not in screen.actions
-    begun(screen, "Zoë")
-    screen.press("lock")
-    screen.press("another")
-    screen.press("back")
-    screen.fill({"passphrase": PASSPHRASE})
-    screen.press("open")
-    assert not screen.message
-    assert desk.book is not None
-
-
 def test_somebody_who_is_there_is_not_locked_out(
     screen: Screen, desk: Desk, clocks: Clocks
 ) -> None:
@@ -383,3 +353,53 @@ def test_how_strong_a_passphrase_is(desk: Desk, opens: Opens, live: Any) -> None
     assert "Strong" in live.words
     assert strength_of("x" * 10_000) >= 0
     assert strength_of("") == 0
+
+
+NO_PATHS = ["", "   ", "casebook", "~nobody-of-that-name/x", "/home/a\0b", "/" + 5000 * "a"]
+
+
+@pytest.mark.parametrize("typed", NO_PATHS)
+def test_what_names_no_place_is_told_so(screen: Screen, typed: str) -> None:
+    screen.press("cases")
+    screen.press("safe")
+    screen.fill({"backup_folder": typed})
+    screen.press("backup")
+    assert screen.message == "Write the whole path of a folder, beginning at the disk or with ~."
+    screen.press("lock")
+    screen.fill({"casebook": typed, "passphrase": PASSPHRASE})
+    screen.press("open")
+    assert screen.message.startswith("Write where the casebook’s file is")
+    screen.press("another")
+    screen.fill({"casebook": typed, "passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE})
+    screen.press("create")
+    assert screen.message.startswith("Write where the casebook’s file is")
+
+
+@pytest.mark.parametrize("action", ["open", "create"])
+def test_a_folder_is_no_casebook(screen: Screen, tmp_path: Path, action: str) -> None:
+    screen.press("lock")
+    if action == "create":
+        screen.press("another")
+    screen.fill({"casebook": str(tmp_path), "passphrase": PASSPHRASE})
+    screen.press(action)
+    assert screen.message.startswith(f"{tmp_path} is a folder.")
+
+
+def test_an_own_casebook_that_is_open_elsewhere_can_be_read_from_the_first_page(
+    screen: Screen, desk: Desk, casebook: Path
+) -> None:
+    screen.press("lock")
+    command = [sys.executable, "-c", HOLD, str(casebook), PASSPHRASE]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        screen.press("another")
+        screen.fill({"casebook": str(casebook), "passphrase": PASSPHRASE})
+        screen.press("create")
+        assert "read" in screen.actions
+        screen.press("read")
+        assert desk.read_only
+        screen.press("lock")
+        holder.communicate("")

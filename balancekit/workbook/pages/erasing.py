@@ -1,10 +1,11 @@
 """Erasing one person, or a whole case, for good; and the copies that still hold it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from ipywidgets import HTML, DOMWidget
 
-from balancekit.casebook import Backup
+from balancekit.casebook import Backup, Casebook
 from balancekit.errors import CasebookError
 from balancekit.strings import say
 from balancekit.workbook import markup
@@ -65,11 +66,8 @@ def _copies(backups: Sequence[Backup]) -> Callable[[Screen], Iterable[DOMWidget]
         state = HTML()
 
         def delete() -> None:
-            for backup in there:
-                backup.path.unlink(missing_ok=True)
-            made = screen.desk.open_book.backup(there[-1].path.parent)
-            sentence = say("casefile.copies_deleted", count=len(there), file=made.name)
-            state.value = markup.paragraphs(sentence, "bk-hint", role="status")
+            told = "\n".join(_delete([backup.path for backup in there], screen.desk.open_book))
+            state.value = markup.paragraphs(told, "bk-hint", role="status")
 
         yield Heading(label=say("casefile.erased_title"))
         yield markup.text(say("casefile.erased_text"))
@@ -82,3 +80,25 @@ def _copies(backups: Sequence[Backup]) -> Callable[[Screen], Iterable[DOMWidget]
         yield screen.button("back", say("workbook.next"), screen.turn)
 
     return page
+
+
+def _delete(copies: Sequence[Path], book: Casebook) -> Iterator[str]:
+    """Delete copies and make a new one, and say what became of each."""
+    left = [copy for copy in copies if not _is_deleted(copy)]
+    gone = [copy for copy in copies if copy not in left]
+    if gone:
+        try:
+            made = book.backup(gone[-1].parent)
+            yield say("casefile.copies_deleted", count=len(gone), file=made.name)
+        except CasebookError as error:
+            yield f"{say('casefile.copies_gone', count=len(gone))} {error}"
+    if left:
+        yield say("casefile.copies_left", copies=", ".join(map(str, left)))
+
+
+def _is_deleted(copy: Path) -> bool:
+    try:
+        copy.unlink(missing_ok=True)
+    except OSError:  # a stick that can only be read, a file that somebody has open
+        return False
+    return True

@@ -8,7 +8,7 @@ from ipywidgets import HTML, DOMWidget
 
 from balancekit.casebook import default_path
 from balancekit.errors import CasebookError, InUseError
-from balancekit.folders import is_synced
+from balancekit.folders import is_synced, typed_path
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Entry, Heading
@@ -32,14 +32,7 @@ def _open(screen: Screen) -> Iterable[DOMWidget]:
     passphrase = screen.entry("passphrase", say("workbook.passphrase"), secret=True)
 
     def opened() -> None:
-        file, words = Path(path.value).expanduser(), passphrase.value
-        try:
-            screen.desk.unlock(file, words)
-        except InUseError as held:
-            sentence = str(held)
-            screen.turn(lambda screen: _held(screen, sentence, file, words))
-        else:
-            screen.enter()
+        _unlock(screen, _file(path.value), passphrase.value)
 
     passphrase.on_enter(lambda: screen.press("open"))
     yield Heading(label=say("workbook.unlock_title"))
@@ -51,6 +44,33 @@ def _open(screen: Screen) -> Iterable[DOMWidget]:
         screen.button("open", say("workbook.unlock"), opened, "primary"),
         screen.button("another", say("workbook.another_casebook"), lambda: screen.turn(_create)),
     )
+
+
+def _file(text: str) -> Path:
+    """The file that somebody has typed, whether it is there or not.
+
+    Raises
+    ------
+    CasebookError
+        It can name none, or is a folder.
+    """
+    file = typed_path(text)
+    if file is None:
+        raise CasebookError(say("workbook.no_file"))
+    if file.is_dir():
+        raise CasebookError(say("workbook.file_is_folder", folder=file))
+    return file
+
+
+def _unlock(screen: Screen, file: Path, passphrase: str) -> None:
+    """Open a casebook that is there; where somebody else has it, offer to read it."""
+    try:
+        screen.desk.unlock(file, passphrase)
+    except InUseError as held:
+        sentence = str(held)
+        screen.turn(lambda screen: _held(screen, sentence, file, passphrase))
+    else:
+        screen.enter()
 
 
 def _held(screen: Screen, sentence: str, file: Path, passphrase: str) -> Iterable[DOMWidget]:
@@ -82,14 +102,14 @@ def _create(screen: Screen) -> Iterable[DOMWidget]:
     again = screen.entry("passphrase_again", say("workbook.passphrase_again"), secret=True)
 
     def created() -> None:
-        file = Path(path.value).expanduser()
+        file = _file(path.value)
         if file.exists():  # an own file, named here: open it with the first passphrase
-            screen.desk.unlock(file, first.value)
+            _unlock(screen, file, first.value)
         elif first.value != again.value:
             raise CasebookError(say("workbook.passphrases_differ"))
         else:
             screen.desk.unlock(file, first.value, new=True)
-        screen.turn()
+            screen.turn()
 
     again.on_enter(lambda: screen.press("create"))
     yield Heading(label=say("workbook.create_title"))

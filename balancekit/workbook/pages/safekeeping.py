@@ -7,7 +7,7 @@ from ipywidgets import HTML, DOMWidget
 
 from balancekit.casebook import Backup, Casebook
 from balancekit.errors import CasebookError
-from balancekit.folders import is_synced
+from balancekit.folders import is_synced, typed_path
 from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Choice, Heading
@@ -58,8 +58,8 @@ def _backups(screen: Screen) -> Iterable[DOMWidget]:
 
 
 def _folder(text: str) -> Path:
-    folder = Path(text.strip()).expanduser()
-    if not text.strip() or not folder.is_absolute():
+    folder = typed_path(text)
+    if folder is None:
         raise CasebookError(say("files.no_folder"))
     return folder
 
