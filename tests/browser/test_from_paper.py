@@ -40,6 +40,16 @@ DROPPED = """(area, size) => {
   area.dispatchEvent(event);
 }"""
 
+# What a browser makes of a folder: a file whose bytes cannot be had.
+DROPPED_FOLDER = """(area) => {
+  const folder = new File([], "pages");
+  folder.arrayBuffer = () => Promise.reject(new DOMException("", "NotFoundError"));
+  const event = new DragEvent("drop", { bubbles: true, cancelable: true });
+  const dataTransfer = { files: [folder], types: ["Files"] };
+  Object.defineProperty(event, "dataTransfer", { value: dataTransfer });
+  area.dispatchEvent(event);
+}"""
+
 
 @pytest.fixture
 def casebook(run_root: Path) -> Path:
@@ -95,6 +105,8 @@ def test_a_file_and_a_page_of_paper_come_back(
     hands.said("larger than 8 MB")
     page.locator(".bk-drop").evaluate(DROPPED, 10)
     hands.told("damaged or not a PDF")
+    page.locator(".bk-drop").evaluate(DROPPED_FOLDER)
+    hands.said("This cannot be read: is it a folder")
     drop.set_input_files(form)
     hands.said("Nothing has changed")
 

@@ -171,3 +171,19 @@ def test_a_file_that_is_gone_takes_its_pages_with_it(
     asked.press("begin")
     turn_to(asked, "step7_1")
     assert not asked.message
+
+
+def test_a_chosen_bank_whose_file_is_gone_is_named(
+    asked: Screen, folder: Path, desk: Desk, live: Any
+) -> None:
+    (folder / "evenings.yaml").unlink()
+    desk.look_for_own_banks()
+    asked.turn()
+    said = "“evenings” was chosen for this session, but its file is not in the folder"
+    assert said in live.words
+    asked.press("own_bank")
+    assert said in live.words
+    asked.fill({"own_bank": "none"})
+    assert said not in live.words
+    asked.press("back")
+    assert "nothing besides" in live.words

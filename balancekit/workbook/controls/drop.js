@@ -14,7 +14,11 @@ const render = ({ model, el }) => {
     if (!file) return tell(words.no_file);
     if (file.size > largest) return tell(words.too_large);
     tell(words.reading_file);
-    deliver(model, { file: true }, [await file.arrayBuffer()]);
+    try {
+      deliver(model, { file: true }, [await file.arrayBuffer()]);
+    } catch { // a folder, or a file that has gone meanwhile
+      tell(words.unreadable_file);
+    }
   };
   input.addEventListener("change", () => {
     const files = [...input.files];

@@ -13,7 +13,7 @@ from balancekit.workbook.controls.control import Control, script
 
 LARGEST = 8_000_000
 """Bytes: a message between page and kernel may have ten million."""
-_WORDS = ("choose_file", "reading_file", "one_file", "no_file")
+_WORDS = ("choose_file", "reading_file", "one_file", "no_file", "unreadable_file")
 
 
 class Drop(Control):

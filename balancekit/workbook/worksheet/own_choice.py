@@ -24,9 +24,15 @@ _NONE = "none"
 def own_setting(screen: Screen) -> Iterable[DOMWidget]:
     """Say on the overview what is asked besides, with the way to choose."""
     bank = chosen_bank(screen)
-    said = say("own_bank.asked", title=bank.title) if bank else say("own_bank.not_asked")
+    said = say("own_bank.asked", title=bank.title) if bank else _not_asked(screen)
     button = screen.button("own_bank", say("own_bank.title"), lambda: screen.turn(choosing))
     yield markup.panel(markup.text(said), button)
+
+
+def _not_asked(screen: Screen) -> str:
+    """That nothing is asked besides, or why what was chosen is not."""
+    chosen = screen.desk.place.own_bank
+    return say("own_bank.missing", bank=chosen) if chosen else say("own_bank.not_asked")
 
 
 def choosing(screen: Screen) -> Iterable[DOMWidget]:
@@ -40,9 +46,12 @@ def choosing(screen: Screen) -> Iterable[DOMWidget]:
         yield markup.text(say("own_bank.refused"), "bk-label")
         yield HTML(markup.items(found.refused))
     yield from _changed(screen, found)
-    if found.banks:
+    bank, chosen = chosen_bank(screen), screen.desk.place.own_bank
+    if chosen and bank is None:
+        yield markup.text(_not_asked(screen), "bk-badge")
+    if found.banks or chosen:
         yield _choice(screen, found)
-    if (bank := chosen_bank(screen)) is not None:
+    if bank is not None:
         yield from _printing(screen, bank)
     yield screen.button("back", say("workbook.back"), screen.turn)
 
