@@ -256,6 +256,11 @@ class Screen(VBox):  # type: ignore[misc]
         """Note that the present page keeps these entries of an item; None: whatever there are."""
         self._kept.append((item, entries))
 
+    @property
+    def keeps_something(self) -> bool:
+        """Whether a control of the present page keeps anything, as far as it stands."""
+        return bool(self._kept)
+
     def keeps(self, item: str, entry: int) -> bool:
         """Whether a control of the present page keeps this line."""
         of_item = [entries for one, entries in self._kept if one == item]

@@ -192,3 +192,18 @@ def test_paths_without_ratings_have_no_menu() -> None:
     assert "practices" not in {leaf.kind for leaf in leaves("25", rates=False)}
     assert "practices" not in {leaf.kind for leaf in leaves("50", rates=True, menu=False)}
     assert "practices" in {leaf.kind for leaf in leaves("50", rates=True)}
+
+
+def test_undo_stands_where_there_is_something_to_take_back(asked: Screen, desk: Desk) -> None:
+    zoe = desk.case.people[0]
+    ben = add_relationship(desk.case, desk.occasion, zoe, {"name": "Ben", "state": "contact"})
+    desk.case.answer(desk.occasion, zoe, "ind_1", 2, bank="balance", entry=ben.entry)
+    to_the_menu(asked)
+    assert "undo" not in asked.actions  # a list of people, and nothing to write on
+    asked.press("menu:0")
+    asked.fill({"practices_wanted": [TEXT["support_1"]]})
+    assert desk.case.answers(respondent=zoe, item="practices_wanted")
+    asked.press("undo")
+    assert asked.message == "The last change on this page was taken back."
+    assert "practices_wanted" in asked.fields  # still the menu of one person
+    assert not desk.case.answers(respondent=zoe, item="practices_wanted")

@@ -16,7 +16,7 @@ from balancekit.workbook.controls import Heading
 from balancekit.workbook.pages.closing import finisher
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.turning import turn_buttons
-from balancekit.workbook.pages.undoing import undo_button
+from balancekit.workbook.pages.undoing import undo_buttons
 from balancekit.workbook.screen import Screen
 
 Body = Callable[[Screen], Iterable[DOMWidget]]
@@ -40,7 +40,7 @@ def part(screen: Screen) -> Iterable[DOMWidget]:
     *body, lead = review(screen) if leaf == "review" else (*_BODIES[leaf](screen), None)
     buttons = turn_buttons(
         screen,
-        *([] if last else [undo_button(screen, [desk.person])]),
+        *undo_buttons(screen, [desk.person]),
         therapist_button(screen),
         first=step == 0,
         last=last,

@@ -21,7 +21,7 @@ from balancekit.workbook.learn.taking_part import all_agreed, partner_of, taking
 from balancekit.workbook.pages.closing import finisher
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.turning import turn_buttons
-from balancekit.workbook.pages.undoing import undo_button
+from balancekit.workbook.pages.undoing import undo_buttons
 from balancekit.workbook.pictures import Still
 from balancekit.workbook.questions import Question
 from balancekit.workbook.screen import Screen
@@ -92,7 +92,7 @@ def _author(screen: Screen) -> Respondent | None:
 def _undo(screen: Screen) -> Iterable[DOMWidget]:
     author = _author(screen)
     if screen.fields and author is not None:
-        yield undo_button(screen, [author], since=screen.desk.case.mark())
+        yield from undo_buttons(screen, [author], since=screen.desk.case.mark())
 
 
 @for_both_where(_two_take_part)

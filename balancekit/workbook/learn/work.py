@@ -16,11 +16,10 @@ from balancekit.workbook.learn.taking_part import partner_of
 from balancekit.workbook.pages.going import goer
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.turning import turn_buttons
-from balancekit.workbook.pages.undoing import undo_button
+from balancekit.workbook.pages.undoing import undo_buttons
 from balancekit.workbook.screen import Screen
 
 Body = Callable[[Screen], Iterable[DOMWidget]]
-_UNDOABLE = {"practices", "story"}
 
 
 def work(screen: Screen) -> Iterable[DOMWidget]:
@@ -64,7 +63,7 @@ def _title(screen: Screen, page: str) -> str:
 
 def _turning(screen: Screen, page: str, *, first: bool) -> DOMWidget:
     """Make the buttons at the foot; whoever is alone goes on from the story to talking about it."""
-    undo = [undo_button(screen, [screen.desk.person])] if page in _UNDOABLE else []
+    undo = undo_buttons(screen, [screen.desk.person])
     ends = page == "review"
     if page == "story" and partner_of(screen.desk) is None:
         on = goer(screen, stage="together", step=0)

@@ -18,7 +18,7 @@ from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.shown import on_screen, shown_closeness
 from balancekit.workbook.pages.take_home import take_home
 from balancekit.workbook.pages.turning import turn_buttons
-from balancekit.workbook.pages.undoing import undo_button
+from balancekit.workbook.pages.undoing import undo_buttons
 from balancekit.workbook.pictures import Picture
 from balancekit.workbook.questions import Question, talked_about, written_alone
 from balancekit.workbook.screen import Screen
@@ -46,7 +46,7 @@ def _undo(screen: Screen) -> Iterable[DOMWidget]:
     if screen.fields:
         everyone = (*case.people, case.together)
         readers = (*case.people, case.therapist)
-        yield undo_button(screen, everyone, since=case.mark(), readers=readers)
+        yield from undo_buttons(screen, everyone, since=case.mark(), readers=readers)
 
 
 def _heading(label: str, step: int, steps: int) -> Heading:

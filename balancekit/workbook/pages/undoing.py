@@ -6,17 +6,20 @@ from ipywidgets import DOMWidget
 
 from balancekit.casebook import Respondent
 from balancekit.strings import say
-from balancekit.workbook.screen import Screen
+from balancekit.workbook.screen import Page, Screen
 
 
-def undo_button(
+def undo_buttons(
     screen: Screen,
     authors: Iterable[Respondent],
     *,
     since: int = 0,
     readers: Sequence[Respondent] = (),
-) -> DOMWidget:
+    page: Page | None = None,
+) -> list[DOMWidget]:
     """Make the button that takes back the newest change to what stands on this page.
+
+    There is none on a page that keeps nothing; so it is asked for once the page's controls stand.
 
     Parameters
     ----------
@@ -28,6 +31,8 @@ def undo_button(
         that was written elsewhere, alone.
     readers : sequence of Respondent
         Who has been reading all along, so that what comes back is theirs to read too.
+    page : callable, optional
+        The present page, where it is not the one at which the desk stands.
     """
     authors = tuple(authors)
 
@@ -36,9 +41,9 @@ def undo_button(
         back = case.undo(occasion, authors, of=screen.keeps, since=since)
         if back is not None and readers and back.respondent.role == "person":
             case.set_recipients(occasion, back.respondent, back.item, back.entry, readers)
-        screen.turn()
+        screen.turn(page)
         screen.tell(say("workbook.undone" if back else "workbook.nothing_to_undo"))
         if back is not None:
             screen.saved(back.saved)
 
-    return screen.button("undo", say("workbook.undo"), undo)
+    return [screen.button("undo", say("workbook.undo"), undo)] if screen.keeps_something else []

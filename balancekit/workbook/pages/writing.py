@@ -11,7 +11,7 @@ from balancekit.workbook.keeping import ClosenessKeeper, LineKeeper
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.review import review
 from balancekit.workbook.pages.turning import turn_buttons
-from balancekit.workbook.pages.undoing import undo_button
+from balancekit.workbook.pages.undoing import undo_buttons
 from balancekit.workbook.questions import Question, written_alone
 from balancekit.workbook.screen import Screen
 
@@ -23,7 +23,7 @@ def writing(screen: Screen) -> Iterable[DOMWidget]:
     step = min(screen.desk.place.step, steps - 1)
     last = step == len(questions)
     yield from review(screen, steps) if last else _question(screen, questions[step], step, steps)
-    undo = () if last else (undo_button(screen, [screen.desk.person]),)
+    undo = undo_buttons(screen, [screen.desk.person])
     yield turn_buttons(screen, *undo, first=step == 0, last=last)
     yield therapist_button(screen)
 

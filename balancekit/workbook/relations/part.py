@@ -12,7 +12,7 @@ from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.turning import turn_buttons
-from balancekit.workbook.pages.undoing import undo_button
+from balancekit.workbook.pages.undoing import undo_buttons
 from balancekit.workbook.questions import Question
 from balancekit.workbook.relations.review import review
 from balancekit.workbook.relations.sides import SidesKeeper
@@ -59,7 +59,7 @@ def part(screen: Screen) -> Iterable[DOMWidget]:
     yield Heading(label=label, step=step + 1, steps=steps, progress=progress)
     *body, lead = review(screen) if last else (*_questions(screen, asked[step]), None)
     yield from body
-    undo = [] if last else [undo_button(screen, [desk.person])]
+    undo = undo_buttons(screen, [desk.person])
     yield turn_buttons(screen, *undo, first=step == 0, last=last, lead=lead)
     yield therapist_button(screen)
 

@@ -11,7 +11,7 @@ from balancekit.workbook.pages.closing import finisher
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.take_home import making
 from balancekit.workbook.pages.turning import turn_buttons
-from balancekit.workbook.pages.undoing import undo_button
+from balancekit.workbook.pages.undoing import undo_buttons
 from balancekit.workbook.relations.picture import picture
 from balancekit.workbook.screen import Screen
 from balancekit.workbook.worksheet.paths import Leaf, bank_of, rated_items
@@ -32,7 +32,7 @@ def work(screen: Screen) -> Iterable[DOMWidget]:
     progress = say("workbook.step", step=here + 1, steps=len(pages))
     yield Heading(label=_title(leaf), step=here + 1, steps=len(pages), progress=progress)
     yield from _body(screen, leaf)
-    undo = [undo_button(screen, [screen.desk.person])] if leaf.kind == "rating" else []
+    undo = undo_buttons(screen, [screen.desk.person])
     yield turn_buttons(screen, *undo, first=here == 0, finish=finisher(screen) if last else None)
     yield therapist_button(screen)
 

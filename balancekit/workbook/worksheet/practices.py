@@ -11,6 +11,7 @@ from balancekit.strings import say
 from balancekit.workbook import markup
 from balancekit.workbook.controls import Heading, Ticks
 from balancekit.workbook.keeping import Keeper
+from balancekit.workbook.pages.undoing import undo_buttons
 from balancekit.workbook.questions import Question
 from balancekit.workbook.rows import RowKeeper, RowsKeeper
 from balancekit.workbook.screen import Screen
@@ -34,7 +35,8 @@ def _opener(screen: Screen, known: Relationship) -> DOMWidget:
     def page(screen: Screen) -> Iterable[DOMWidget]:
         yield Heading(label=say("worksheet.practices_with", name=known.name))
         yield from _menu(screen, known)
-        yield screen.button("back", say("workbook.back"), screen.turn)
+        back = screen.button("back", say("workbook.back"), screen.turn)
+        yield markup.row(back, *undo_buttons(screen, [desk.person], page=page))
 
     desk = screen.desk
     given = desk.case.answers(occasion=desk.occasion, respondent=desk.person, item=WANTED)

@@ -10,7 +10,7 @@ from balancekit.workbook.controls import Heading
 from balancekit.workbook.pages.closing import finisher
 from balancekit.workbook.pages.handing_over import therapist_button
 from balancekit.workbook.pages.turning import turn_buttons
-from balancekit.workbook.pages.undoing import undo_button
+from balancekit.workbook.pages.undoing import undo_buttons
 from balancekit.workbook.screen import Screen
 from balancekit.workbook.worksheet.own_bank import chosen_bank, own_page, sheets_of
 from balancekit.workbook.worksheet.page import page
@@ -33,8 +33,6 @@ _BODIES: dict[str, Body] = {
     "plan": plan,
     "page": lambda screen, about: page(screen),
 }
-# Pages on which what is written stands, field by field.
-_UNDOABLE = {"step", "rating", "practices", "own", "plan"}
 
 
 def work(screen: Screen) -> Iterable[DOMWidget]:
@@ -55,7 +53,7 @@ def work(screen: Screen) -> Iterable[DOMWidget]:
     yield from _BODIES[leaf.kind](screen, leaf.about)
     last = here == len(pages) - 1
     finish = finisher(screen) if last else None
-    undo = [undo_button(screen, [screen.desk.person])] if leaf.kind in _UNDOABLE else []
+    undo = undo_buttons(screen, [screen.desk.person])
     yield turn_buttons(screen, *undo, first=here == 0, finish=finish)
     yield _way_back(screen)
 
