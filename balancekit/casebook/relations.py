@@ -7,6 +7,7 @@ from one sitting to the next, and is written where it was first named, so that i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from balancekit.bank import own_bank
 from balancekit.casebook.case import Case
@@ -101,6 +102,21 @@ def relationships(case: Case, person: Respondent) -> tuple[Relationship, ...]:
         for answer in case.answers(respondent=person, item=_item(field)):
             found.setdefault((answer.entry, answer.occasion.id), {})[field] = answer
     return tuple(_relationship(found[key]) for key in sorted(found) if "name" in found[key])
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names sound the same, however they are typed.
+
+    Examples
+    --------
+    >>> same_name("Ben", " BEN "), same_name("Ben", "Benno")
+    (True, False)
+    """
+    return _heard(one) == _heard(other)
+
+
+def _heard(name: str) -> str:
+    return " ".join(normalize("NFKC", name).casefold().split())
 
 
 def _relationship(answers: Mapping[str, Answer]) -> Relationship:

@@ -496,3 +496,26 @@ def test_no_page_replaces_another_one(worksheet: Screen, desk: Desk, tmp_path: P
     stems = sorted(path.stem for path in (tmp_path / "pages").iterdir())
     assert len(stems) == 2
     assert stems[1] == f"{stems[0]}-2"
+
+
+@pytest.mark.parametrize("again", ["Ben", " ben ", "BEN"])
+def test_two_of_one_name_cannot_be_told_apart(worksheet: Screen, desk: Desk, again: str) -> None:
+    zoe = desk.case.people[0]
+    add_relationship(desk.case, desk.occasion, zoe, {"name": "Ben"})
+    begin(worksheet)
+    turn_to(worksheet, "people")
+    worksheet.press("add_person")
+    worksheet.fill({"name": again, "words": "my brother"})
+    for action in ("keep", "back"):
+        worksheet.press(action)
+        said = f"Somebody called {again.strip()} is on the list already"
+        assert worksheet.message.startswith(said)
+        assert [one.name for one in relationships(desk.case, zoe)] == ["Ben"]
+    worksheet.fill({"name": "Ben, my brother"})
+    worksheet.press("keep")
+    assert not worksheet.message
+    worksheet.press("person:0")
+    worksheet.fill({"words": "my friend"})
+    worksheet.press("keep")  # the own name may stay
+    assert not worksheet.message
+    assert len(relationships(desk.case, zoe)) == 2

@@ -7,7 +7,12 @@ from ipywidgets import DOMWidget, VBox
 
 from balancekit.bank import Bank, Item, load_bank
 from balancekit.casebook import Respondent
-from balancekit.casebook.relations import Relationship, add_relationship, relationships
+from balancekit.casebook.relations import (
+    Relationship,
+    add_relationship,
+    relationships,
+    same_name,
+)
 from balancekit.casebook.typed_for import note_typed_for, typed_for
 from balancekit.casebook.values import Status
 from balancekit.errors import CasebookError
@@ -79,9 +84,9 @@ def _newly_named(screen: Screen, person: Respondent, name: str) -> Relationship:
     case, name = screen.desk.case, name.strip()
     if not name:
         raise CasebookError(say("paper.choose_whom"))
-    if all(one.name != name for one in relationships(case, person)):
+    if not any(same_name(one.name, name) for one in relationships(case, person)):
         add_relationship(case, screen.desk.occasion, person, {"name": name})
-    return next(one for one in relationships(case, person) if one.name == name)
+    return next(one for one in relationships(case, person) if same_name(one.name, name))
 
 
 def _keypad(

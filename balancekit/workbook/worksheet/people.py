@@ -12,6 +12,7 @@ from balancekit.casebook.relations import (
     change_relationship,
     relationships,
     remove_relationship,
+    same_name,
 )
 from balancekit.errors import CasebookError
 from balancekit.strings import in_a_row, say
@@ -113,11 +114,26 @@ class _Form:
             "kind": self.kind.chosen,
             "state": self.state.chosen or STATES[0],
         }
+        self._check_name()
         if self._known is None:
             saved = add_relationship(desk.case, desk.occasion, desk.person, fields)
         else:
             saved = change_relationship(desk.case, desk.person, self._known, fields)
         self._screen.saved(saved.saved)
+
+    def _check_name(self) -> None:
+        """Refuse the name of somebody else on the list: nobody could tell the two apart.
+
+        Raises
+        ------
+        CasebookError
+            It is one; a name that was there before may stay.
+        """
+        desk, name, known = self._screen.desk, self.name.value, self._known
+        if known is not None and same_name(name, known.name):
+            return
+        if any(same_name(name, one.name) for one in relationships(desk.case, desk.person)):
+            raise CasebookError(say("worksheet.same_name", name=name.strip()))
 
 
 def _asker(screen: Screen, known: Relationship) -> Callable[[], None]:
