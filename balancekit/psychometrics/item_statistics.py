@@ -11,6 +11,9 @@ from balancekit.psychometrics.scales import By, Items
 from balancekit.psychometrics.tables import ItemTable
 
 
+_ROUNDING = 1e-13
+
+
 def item_statistics(data: Any, items: Items = None, *, by: By = None) -> ItemTable:
     """Return for each item its spread, how it goes with the rest, and alpha without it.
 
@@ -84,12 +87,22 @@ def _as_given(sample: Sample) -> Floats:
 
 
 def _with_rest(covariance: Floats) -> tuple[Floats, Floats]:
-    """Correlations with the sum of the others, and with the sum of all."""
+    """Correlations with the sum of the others, and with the sum of all.
+
+    The others are added up anew for each item: taken from the sum of all, nothing would be left of
+    small ones beside a large item.
+    """
     own, sums = np.diag(covariance), covariance.sum(axis=0)
-    whole = sums.sum()
+    others = covariance - np.diag(own)
+    rest, size = (
+        np.array([_without(it, place).sum() for place in range(len(own))])
+        for it in (covariance, np.abs(covariance))
+    )
+    rest = np.where(
+        rest > _ROUNDING * size, rest, np.nan
+    )  # items that cancel each other leave noise
     with np.errstate(invalid="ignore", divide="ignore"):
-        rest = (sums - own) / np.sqrt(own * (whole - 2 * sums + own))
-        return rest, sums / np.sqrt(own * whole)
+        return others.sum(axis=0) / np.sqrt(own * rest), sums / np.sqrt(own * sums.sum())
 
 
 def _without(covariance: Floats, place: int) -> Floats:

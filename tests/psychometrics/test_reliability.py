@@ -1,6 +1,7 @@
 """Reliability: what holds whatever the answers are, and what is said of useless ones."""
 
 import math
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -373,3 +374,28 @@ def test_a_fit_that_meets_impossible_covariances_has_not_converged() -> None:
     row = psy.omega(values).loc[0]
     assert not row["converged"]
     assert row["note"] == "the one-factor model did not converge"
+
+
+def test_small_items_beside_a_large_one_keep_their_digits() -> None:
+    """The sum of the rest was the sum of all less the item: eight of sixteen digits were lost."""
+    draw = np.random.default_rng(22)
+    values = draw.normal(size=(60, 3)) * [1e-4, 1e-4, 1.0]
+    rest = [[Fraction(row[0]) + Fraction(row[1]), Fraction(row[2])] for row in values.tolist()]
+    (aa, ab), (_, bb) = _products(rest)
+    exact = float(ab) / math.sqrt(float(aa) * float(bb))
+    found = item_statistics(values)["r_rest"][2]
+    assert found == pytest.approx(exact, rel=1e-13)
+
+
+def test_items_that_cancel_each_other_leave_nothing_to_go_with() -> None:
+    draw = np.random.default_rng(3)
+    one, other = draw.normal(size=(2, 50)) + 0.1
+    found = item_statistics({"a": one, "b": 0.3 - one, "c": other})["r_rest"]
+    assert found.isna().tolist() == [False, False, True]
+
+
+def _products(rows: list[list[Fraction]]) -> list[list[Fraction]]:
+    """Sums of products of deviations, without any rounding."""
+    means = [sum(column, Fraction(0)) / len(rows) for column in zip(*rows, strict=True)]
+    away = [[it - mean for it, mean in zip(row, means, strict=True)] for row in rows]
+    return [[sum((row[i] * row[j] for row in away), Fraction(0)) for j in (0, 1)] for i in (0, 1)]
