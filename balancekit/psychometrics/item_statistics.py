@@ -9,7 +9,7 @@ from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.samples import Sample, samples
 from balancekit.psychometrics.scales import By, Items
 from balancekit.psychometrics.tables import ItemTable
-
+from balancekit.strings import say
 
 _ROUNDING = 1e-13
 
@@ -30,7 +30,7 @@ def item_statistics(data: Any, items: Items = None, *, by: By = None) -> ItemTab
         the sum of the other items: the corrected item-total correlation, psych's ``r.drop``),
         ``r_total`` (with the sum of all, psych's ``raw.r``), ``alpha`` of the scale,
         ``alpha_if_dropped``, and ``note``. What an item without variance has no figure for, and
-        alpha of a single item, is NaN.
+        alpha of a single item, is NaN; ``r_rest`` also where the other items cancel each other.
 
     Raises
     ------
@@ -73,10 +73,16 @@ def _rows(sample: Sample) -> list[dict[str, Any]]:
             "r_total": total[place],
             "alpha": alpha_of(covariance),
             "alpha_if_dropped": alpha_of(_without(covariance, place)),
-            "note": note,
+            "note": note or _note(covariance[place, place], rest[place]),
         }
         for place, column in enumerate(sample.keyed.columns)
     ]
+
+
+def _note(variance: float, r_rest: float) -> str:
+    if variance == 0:
+        return say("psychometrics.note_flat_item")
+    return say("psychometrics.note_no_rest") if np.isnan(r_rest) else ""
 
 
 def _as_given(sample: Sample) -> Floats:
@@ -98,9 +104,7 @@ def _with_rest(covariance: Floats) -> tuple[Floats, Floats]:
         np.array([_without(it, place).sum() for place in range(len(own))])
         for it in (covariance, np.abs(covariance))
     )
-    rest = np.where(
-        rest > _ROUNDING * size, rest, np.nan
-    )  # items that cancel each other leave noise
+    rest = np.where(rest > _ROUNDING * size, rest, np.nan)  # of others that cancel, noise is left
     with np.errstate(invalid="ignore", divide="ignore"):
         return others.sum(axis=0) / np.sqrt(own * rest), sums / np.sqrt(own * sums.sum())
 

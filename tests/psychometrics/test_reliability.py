@@ -390,8 +390,11 @@ def test_small_items_beside_a_large_one_keep_their_digits() -> None:
 def test_items_that_cancel_each_other_leave_nothing_to_go_with() -> None:
     draw = np.random.default_rng(3)
     one, other = draw.normal(size=(2, 50)) + 0.1
-    found = item_statistics({"a": one, "b": 0.3 - one, "c": other})["r_rest"]
-    assert found.isna().tolist() == [False, False, True]
+    found = item_statistics({"a": one, "b": 0.3 - one, "c": other})
+    assert found["r_rest"].isna().tolist() == [False, False, True]
+    assert found["note"].tolist() == ["", "", "the sum of the other items does not vary"]
+    flat = item_statistics({"a": one, "b": np.full(50, 0.1), "c": other})
+    assert flat["note"].tolist() == ["", "an item does not vary", ""]
 
 
 def _products(rows: list[list[Fraction]]) -> list[list[Fraction]]:
