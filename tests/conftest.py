@@ -8,6 +8,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from balancekit.casebook import key
+
 SOAK = os.environ.get("BALANCEKIT_SOAK") == "1"
 # No test is timed: a busy machine is no fault of the code.
 settings.register_profile("untimed", deadline=None, max_examples=200 if SOAK else 30)
@@ -55,3 +57,15 @@ def chromium(browsers: Playwright) -> Callable[[], Browser]:
 def soak() -> Callable[[int, int], int]:
     """Chooses a count: a sample in ``make test``, the full one in ``make soak``."""
     return lambda sample, whole: whole if SOAK else sample
+
+
+@pytest.fixture(scope="module")
+def cheap_derivation() -> Iterator[None]:
+    """Enter a cost of our own in the table of derivations (see the note in key.py).
+
+    Only where no other process opens the casebooks: it would not know the cost.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(key._COSTS, 200, key._ScryptCost(n=16, r=8, p=1))
+        patch.setattr(key, "_FOR_NEW_FILES", 200)
+        yield

@@ -1,29 +1,22 @@
 """Pages to fill in on the command line: printed, filled, taken in."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from balancekit.casebook import Casebook
 from balancekit.casebook.relations import add_relationship
+from tests import command_line
 from tests import filled_forms as fill
 
+pytestmark = pytest.mark.usefixtures("cheap_derivation")
 PASSPHRASE = "drei kleine Steine"
 SISTER = {"name": "Ida", "kind": "family", "words": "", "state": "contact"}
 
 
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "balancekit", *map(str, arguments)],
-        input=PASSPHRASE,
-        capture_output=True,
-        text=True,
-        env=dict(os.environ),
-        check=False,
-    )
+def run(*arguments: object) -> CompletedProcess[str]:
+    return command_line.run(*arguments, given=PASSPHRASE)
 
 
 def refused(*arguments: object) -> str:

@@ -9,6 +9,7 @@ import zmq
 from jupyter_core.paths import jupyter_path
 from traitlets.config import Config
 
+from balancekit.room.channels import WorkbookChannels
 from balancekit.room.contents import NoCheckpoints, WorkbookContents
 from balancekit.room.folders import RoomFolders
 from balancekit.room.kernel import KERNEL
@@ -45,6 +46,7 @@ def _server(folders: RoomFolders, workbook: Path, port: int) -> dict[str, Any]:
         "root_dir": str(workbook),
         "open_browser": False,
         "contents_manager_class": WorkbookContents,
+        "kernel_websocket_connection_class": WorkbookChannels,
         "extra_template_paths": [str(folders.page)],
         "terminals_enabled": False,
         "quit_button": False,

@@ -127,7 +127,7 @@ def test_the_page_of_a_closed_workbook_says_so_whoever_answers(
 
 
 def test_who_loads_the_page_again_gets_a_kernel_when_the_last_was_given_up(
-    probe_room: Any, window: Any
+    probe_room: Any, window: Any, run_root: Path
 ) -> None:
     window.open(probe_room.address)
     window.workbook.get_by_text("run 1").wait_for()
@@ -137,6 +137,8 @@ def test_who_loads_the_page_again_gets_a_kernel_when_the_last_was_given_up(
     expect(window.cover).to_have_text(re.compile("Please load this page again"))
     window.page.reload()
     window.wait_shown().workbook.get_by_text("run 1").wait_for()
+    # What the page said to the last one, after the server had hung up, is nobody's to read.
+    assert "Uncaught exception" not in (run_root / "room.log").read_text()
 
 
 def test_two_rooms_at_once(opens_room: Callable[..., Any], workbook: Path, window: Any) -> None:

@@ -5,18 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from balancekit.casebook import Case, Casebook, connecting, key
+from balancekit.casebook import Case, Casebook, connecting
 
 PASSPHRASE = "a quiet river, a loud kitchen"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def cheap_derivation() -> Iterator[None]:
-    """Enter a cost of our own in the table of derivations (see the note in key.py)."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(key._COSTS, 200, key._ScryptCost(n=16, r=8, p=1))
-        patch.setattr(key, "_FOR_NEW_FILES", 200)
-        yield
+def cheap(cheap_derivation: None) -> None:
+    """Every casebook of these tests is cheap to open."""
 
 
 @pytest.fixture

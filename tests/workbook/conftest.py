@@ -17,6 +17,11 @@ from balancekit.workbook.seven_steps import front as seven_steps
 PASSPHRASE = "eine lange Nacht"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def cheap(cheap_derivation: None) -> None:
+    """Every casebook of these tests is cheap to open."""
+
+
 @pytest.fixture
 def casebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The place of a casebook that is not there yet, inside the guarded room."""

@@ -274,7 +274,8 @@ def test_a_casebook_that_was_deleted_is_put_back_and_we_are_told(
 
 HOLD = """
 import sys
-from balancekit.casebook import Casebook
+from balancekit.casebook import Casebook, key
+key._COSTS[200] = key._ScryptCost(n=16, r=8, p=1)
 with Casebook.open(sys.argv[1], sys.argv[2]):
     print("open", flush=True)
     sys.stdin.read()
