@@ -12,7 +12,7 @@ from balancekit.psychometrics.icc import mean_squares, one_way, two_way
 from balancekit.psychometrics.naming import names_of
 from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.scales import By
-from balancekit.psychometrics.tables import AgreementTable
+from balancekit.psychometrics.tables import AgreementTable, beside
 from balancekit.strings import say
 
 
@@ -74,7 +74,7 @@ def agreement(
     for labels, some in pairs.groups(by):
         for name, values in zip(names, some.values(names).transpose(2, 0, 1), strict=True):
             found = _agreement(both_there(values), bool(pairs.roles), level)
-            rows.append({**labels, "variable": name, **found})
+            rows.append(beside(labels, {"variable": name, **found}))
     return AgreementTable(rows)
 
 

@@ -18,7 +18,7 @@ from balancekit.psychometrics.consistency import (
 from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.samples import Missing, Sample, samples
 from balancekit.psychometrics.scales import By, Items
-from balancekit.psychometrics.tables import AlphaTable
+from balancekit.psychometrics.tables import AlphaTable, beside
 from balancekit.strings import say
 
 Interval = Literal["adf", "feldt", "bootstrap", "none"]
@@ -100,7 +100,8 @@ def alpha(
     if missing == "pairwise" and ci not in ("feldt", "none"):
         raise ArgumentError(say("psychometrics.pairwise", ci=ci))
     wanted = Wanted(ci, proportion("level", level), whole("draws", draws, 100), generator(seed))
-    return AlphaTable([alpha_row(it, wanted) for it in samples(data, items, by, missing)])
+    asked = samples(data, items, by, missing)
+    return AlphaTable([beside(it.labels, alpha_row(it, wanted)) for it in asked])
 
 
 class Wanted(NamedTuple):
@@ -113,13 +114,12 @@ class Wanted(NamedTuple):
 
 
 def alpha_row(sample: Sample, wanted: Wanted) -> dict[str, Any]:
-    """Return the row of one scale in one group."""
+    """Return the figures of one scale in one group."""
     short, k = sample.shortcoming(), len(sample.keyed.columns)
     covariance = np.full((k, k), np.nan) if short else pairwise_covariance(sample.values)
     correlations = correlation_of(covariance)
     found = _estimate(sample, alpha_of(covariance), wanted)
     return {
-        **sample.labels,
         **sample.size,
         "alpha": found.value,
         "se": found.se,

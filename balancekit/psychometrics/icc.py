@@ -9,7 +9,7 @@ from balancekit.psychometrics.arguments import proportion
 from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.samples import Sample, samples
 from balancekit.psychometrics.scales import By, Items
-from balancekit.psychometrics.tables import IccTable
+from balancekit.psychometrics.tables import IccTable, beside
 from balancekit.strings import say
 
 _KINDS = (
@@ -107,7 +107,8 @@ def icc(data: Any, items: Items = None, *, by: By = None, level: float = 0.95) -
             named = {"icc": name, "shrout_fleiss": old, "model": model, "type": kind, "unit": unit}
             size = {"n": sample.n, "k": len(sample.keyed.columns)}
             low = note or ("" if np.isfinite(it.value) else say("psychometrics.note_no_average"))
-            rows.append({**sample.labels, **named, **size, **it._asdict(), "note": low})
+            figures = {**named, **size, **it._asdict(), "note": low}
+            rows.append(beside(sample.labels, {"scale": sample.keyed.scale, **figures}))
     return IccTable(rows)
 
 

@@ -11,7 +11,7 @@ from balancekit.psychometrics.dyads import Dyads
 from balancekit.psychometrics.icc import mean_squares, one_way
 from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.scales import By, Items
-from balancekit.psychometrics.tables import ItemAgreementTable
+from balancekit.psychometrics.tables import ItemAgreementTable, beside
 from balancekit.strings import say
 
 
@@ -51,16 +51,11 @@ def item_agreement(
     """
     if number("within", within) < 0:
         raise ArgumentError(say("psychometrics.within", value=shown(within)))
-    rows = [
-        {
-            **it.labels,
-            "scale": it.keyed.scale,
-            "item": item,
-            **_agreement(both_there(it.values[:, :, place]), within),
-        }
-        for it in couple_samples(pairs, items, by)
-        for place, item in enumerate(it.keyed.columns)
-    ]
+    rows = []
+    for it in couple_samples(pairs, items, by):
+        for place, item in enumerate(it.keyed.columns):
+            found = _agreement(both_there(it.values[:, :, place]), within)
+            rows.append(beside(it.labels, {"scale": it.keyed.scale, "item": item, **found}))
     return ItemAgreementTable(rows)
 
 

@@ -8,7 +8,7 @@ from balancekit.psychometrics.consistency import alpha_of, pairwise_covariance, 
 from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.samples import Sample, samples
 from balancekit.psychometrics.scales import By, Items
-from balancekit.psychometrics.tables import ItemTable
+from balancekit.psychometrics.tables import ItemTable, beside
 from balancekit.strings import say
 
 _ROUNDING = 1e-13
@@ -52,7 +52,8 @@ def item_statistics(data: Any, items: Items = None, *, by: By = None) -> ItemTab
     1    b     False   0.792             0.980
     2    c      True   0.913             0.889
     """
-    rows = [row for sample in samples(data, items, by) for row in _rows(sample)]
+    asked = samples(data, items, by)
+    rows = [beside(sample.labels, row) for sample in asked for row in _rows(sample)]
     return ItemTable(rows)
 
 
@@ -63,7 +64,7 @@ def _rows(sample: Sample) -> list[dict[str, Any]]:
     rest, total = _with_rest(covariance)
     return [
         {
-            **sample.labels,
+            "scale": sample.keyed.scale,
             "item": column,
             "reversed": bool(sample.keyed.signs[place] < 0),
             "n": sample.n,

@@ -15,7 +15,7 @@ from balancekit.psychometrics.dyads import Dyads, checked
 from balancekit.psychometrics.naming import names_of
 from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.scales import By
-from balancekit.psychometrics.tables import KTable
+from balancekit.psychometrics.tables import KTable, beside
 from balancekit.strings import say
 
 _BLOCK = 2_000_000
@@ -83,7 +83,7 @@ def k_ratio(
     rows = []
     for labels, some in pairs.groups(by):
         model = apim(some, outcome, names, kind=kind, level=level)
-        rows += [{**labels, **row} for row in _rows(model, draws, source)]
+        rows += [beside(labels, row) for row in _rows(model, draws, source)]
     return KTable(rows)
 
 

@@ -10,7 +10,7 @@ from balancekit.psychometrics.consistency import Estimate
 from balancekit.psychometrics.one_factor import LEAST_ITEMS, OneFactor, fit_one_factor, omega_of
 from balancekit.psychometrics.samples import Sample, samples
 from balancekit.psychometrics.scales import By, Items
-from balancekit.psychometrics.tables import OmegaTable
+from balancekit.psychometrics.tables import OmegaTable, beside
 from balancekit.strings import say
 
 
@@ -47,7 +47,7 @@ def one_factor(data: Any, items: Items = None) -> dict[str, OneFactor | None]:
     >>> fits["independence"].converged, len(fits["independence"].loadings)
     (True, 6)
     """
-    return {it.labels["scale"]: _one_factor(it) for it in samples(data, items, None)}
+    return {it.keyed.scale: _one_factor(it) for it in samples(data, items, None)}
 
 
 def _one_factor(sample: Sample) -> OneFactor | None:
@@ -95,16 +95,16 @@ def omega(data: Any, items: Items = None, *, by: By = None, level: float = 0.95)
     ([0.8, 0.8, 0.8, 0.8], np.True_)
     """
     proportion("level", level)
-    return OmegaTable([omega_row(it, level) for it in samples(data, items, by)])
+    rows = [beside(it.labels, omega_row(it, level)) for it in samples(data, items, by)]
+    return OmegaTable(rows)
 
 
 def omega_row(sample: Sample, level: float) -> dict[str, Any]:
-    """Return the row of one scale in one group."""
+    """Return the figures of one scale in one group."""
     fit = _one_factor(sample)
     good = fit if fit is not None and fit.converged else None
     found = omega_of(good, level) if good else Estimate(np.nan)
     return {
-        **sample.labels,
         **sample.size,
         "omega": found.value,
         "se": found.se,

@@ -9,7 +9,7 @@ from balancekit.psychometrics.couple_samples import Variables
 from balancekit.psychometrics.dyads import Dyads, checked
 from balancekit.psychometrics.naming import names_of
 from balancekit.psychometrics.scales import By
-from balancekit.psychometrics.tables import PartnerTable
+from balancekit.psychometrics.tables import PartnerTable, beside
 from balancekit.strings import say
 
 
@@ -54,7 +54,7 @@ def partner_scores(pairs: Dyads, variables: Variables, *, by: By = None) -> Part
     """
     names = names_of("variables", variables, checked(pairs).columns)
     parts = [
-        pd.DataFrame({**dict.fromkeys(labels), **_scores(some, names)}).assign(**labels)
+        pd.DataFrame(beside(dict.fromkeys(labels), _scores(some, names))).assign(**labels)
         for labels, some in pairs.groups(by)
     ]
     return PartnerTable(pd.concat(parts, ignore_index=True))

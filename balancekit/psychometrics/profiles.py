@@ -10,7 +10,7 @@ from balancekit.psychometrics.couple_samples import CoupleSample, couple_samples
 from balancekit.psychometrics.dyads import Dyads
 from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.scales import By, Items, Keyed
-from balancekit.psychometrics.tables import ProfileTable
+from balancekit.psychometrics.tables import ProfileTable, beside
 from balancekit.strings import say
 
 _LEAST_ITEMS = 3
@@ -63,7 +63,7 @@ def profile_similarity(pairs: Dyads, items: Items = None, *, by: By = None) -> P
     [[1.0, 0.93, 0.93], [2.0, 0.94, 0.93]]
     """
     parts = [
-        pd.DataFrame({**dict.fromkeys(it.labels), **_profiles(it)}).assign(**it.labels)
+        pd.DataFrame(beside(dict.fromkeys(it.labels), _profiles(it))).assign(**it.labels)
         for it in couple_samples(pairs, items, by)
     ]
     return ProfileTable(pd.concat(parts, ignore_index=True))

@@ -13,7 +13,7 @@ from balancekit.psychometrics.omega import omega_row
 from balancekit.psychometrics.reading import Floats
 from balancekit.psychometrics.samples import Sample, samples
 from balancekit.psychometrics.scales import By, Items, limits_of
-from balancekit.psychometrics.tables import ReliabilityTable
+from balancekit.psychometrics.tables import ReliabilityTable, beside
 from balancekit.scoring.formula import Sums, value
 from balancekit.scoring.plan import HOW, How
 from balancekit.strings import say
@@ -115,7 +115,8 @@ def reliability(
     wanted = Wanted(ci, proportion("level", level), whole("draws", draws, 100), generator(seed))
     if how is not None:
         one_of("how", how, HOW if isinstance(items, Bank) else ("mean",))
-    return ReliabilityTable([_row(it, wanted, how) for it in samples(data, items, by)])
+    asked = samples(data, items, by)
+    return ReliabilityTable([beside(it.labels, _row(it, wanted, how)) for it in asked])
 
 
 def _row(sample: Sample, wanted: Wanted, how: How | None) -> dict[str, Any]:
@@ -123,7 +124,6 @@ def _row(sample: Sample, wanted: Wanted, how: How | None) -> dict[str, Any]:
     unit, scores = _scores(sample, how)
     sd, share = spread_of(scores), consistent["alpha"]
     return {
-        **sample.labels,
         **sample.size,
         "alpha": share,
         "alpha_lower": consistent["lower"],

@@ -27,7 +27,7 @@ class Sample(NamedTuple):
     Attributes
     ----------
     labels : dict
-        The values of the grouping columns, then the scale: the left end of a tidy row.
+        The values of the grouping columns: the left end of a tidy row.
     values : float64 array, n rows by k items
         Keyed. Complete rows, or all that have an answer, see `samples`.
     """
@@ -42,9 +42,9 @@ class Sample(NamedTuple):
         return len(self.values)
 
     @property
-    def size(self) -> dict[str, int]:
-        """Rows and items, for a tidy row."""
-        return {"n": self.n, "items": len(self.keyed.columns)}
+    def size(self) -> dict[str, Any]:
+        """Scale, rows and items, for a tidy row."""
+        return {"scale": self.keyed.scale, "n": self.n, "items": len(self.keyed.columns)}
 
     def shortcoming(self, least_items: int = 2) -> str:
         """Return why nothing can be estimated, in a few words; empty where something can."""
@@ -77,4 +77,4 @@ def samples(data: Any, items: Items, by: By, missing: str = "complete") -> Itera
         for scale in keyed:
             values = keyed_matrix(group, scale)
             answered = keep(~np.isnan(values), axis=1)
-            yield Sample({**labels, "scale": scale.scale}, scale, values[answered])
+            yield Sample(labels, scale, values[answered])

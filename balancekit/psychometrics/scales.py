@@ -22,22 +22,6 @@ A key is the name of a column; a minus sign in front reverses it, as in R's psyc
 
 By = Hashable | Iterable[Hashable] | None
 
-TAKEN = frozenset(
-    (
-        *("scale", "n", "items", "alpha", "omega", "se", "lower", "upper", "ci", "note", "mean"),
-        *("sd", "sem", "item", "reversed", "icc", "model", "type", "unit", "k", "value", "f", "p"),
-        *("df", "df1", "df2", "chisq", "converged", "heywood", "standardised", "mean_r"),
-        *("alpha_lower", "alpha_upper", "omega_lower", "omega_upper", "r_rest", "r_total"),
-        *("alpha_if_dropped", "shrout_fleiss", "couple", "couples", "variable", "role", "actor"),
-        *("icc_double_entry", "icc_anova", "icc_agreement", "agreement_lower", "agreement_upper"),
-        *("p_two_sided", "pearson", "pearson_lower", "pearson_upper", "mean_first", "mean_second"),
-        *("t", "t_df", "t_p", "mean_distance", "same", "near", "first", "second", "difference"),
-        *("distance", "raw", "distinctive", "raw_double_entry", "distinctive_double_entry"),
-        *("predictor", "partner", "delta_lower", "delta_upper"),
-    )
-)
-"""Columns of the tables: no group can have such a name."""
-
 
 class Limits(NamedTuple):
     """The lowest and the highest answer of each item."""
@@ -175,7 +159,7 @@ def by_columns(data: pd.DataFrame, by: By) -> list[Hashable]:
     ArgumentError
         They are no names.
     DataError
-        The data lack a grouping column, or it has the name of a column of the table.
+        The data lack a grouping column.
 
     Examples
     --------
@@ -187,9 +171,6 @@ def by_columns(data: pd.DataFrame, by: By) -> list[Hashable]:
         return []
     columns = names_of("by", by, data.columns, least=0)
     check_columns(data, columns)
-    taken = [column for column in columns if column in TAKEN]
-    if taken:
-        raise DataError(say("psychometrics.taken", column=taken[0]))
     return columns
 
 

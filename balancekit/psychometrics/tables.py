@@ -3,9 +3,32 @@
 They are pandas frames in everything else; a part of one is of its kind too.
 """
 
-from typing import Self
+from collections.abc import Mapping
+from typing import Any, Self
 
 import pandas as pd
+
+from balancekit.errors import DataError
+from balancekit.strings import say
+
+
+def beside(labels: Mapping[str, Any], figures: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a tidy row: the group that it is about, then its figures.
+
+    Raises
+    ------
+    DataError
+        A group is called like one of the figures.
+
+    Examples
+    --------
+    >>> beside({"site": "a"}, {"scale": "ease", "alpha": 0.8})
+    {'site': 'a', 'scale': 'ease', 'alpha': 0.8}
+    """
+    taken = [name for name in labels if name in figures]
+    if taken:
+        raise DataError(say("psychometrics.taken", column=taken[0]))
+    return {**labels, **figures}
 
 
 class Table(pd.DataFrame):
