@@ -5,11 +5,12 @@ A room and a browser cost seconds to open; what is shown in them costs much less
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Playwright
+from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import TimeoutError as NotYet
 
 from tests.browser.rooms import OpenRoom, open_real_room, private_environment
 from tests.browser.windows import Window, launch
@@ -28,6 +29,19 @@ box = ipywidgets.VBox([ipywidgets.HTML(f"<style>{style}</style>"), *shown])
 box.add_class("bk-workbook")
 box
 """
+
+ECHO = ".bk-workbook div.widget-label"
+SAYS = "([echo, words]) => document.querySelector(echo)?.textContent.includes(words)"
+PATIENCE = 15_000  # ms; then `expect` says what is amiss
+
+
+def wait_for_echo(page: Page, words: str) -> None:
+    """Look frame by frame until a probe's echo has these words.
+
+    `expect` looks again after a tenth of a second, then after a quarter, half and whole ones.
+    """
+    with suppress(NotYet):
+        page.wait_for_function(SAYS, arg=[ECHO, words], timeout=PATIENCE)
 
 
 def write_probe(folder: Path, source: str) -> None:

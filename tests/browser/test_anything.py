@@ -146,6 +146,7 @@ class Anybody:
     def unlock(self) -> None:
         self.page.get_by_label("Passphrase", exact=True).fill(PASSPHRASE)
         self.page.get_by_role("button", name="Open", exact=True).click()
+        self.window.settle()
         locked = self.page.get_by_role("heading", name="Open your casebook")
         expect(locked, str(self.done)).to_have_count(0, timeout=20_000)
 

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from balancekit.geometry import lens_area
 from tests.browser.hands import stumbled_over
+from tests.browser.probes import ECHO, wait_for_echo
 
 LONG = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh the Younger of the Hill"
 PROBE = """
@@ -40,7 +41,7 @@ class Circles:
         self.page = page
         self.sent = 0
         self.slider: Locator = page.get_by_role("slider", name="How close?", exact=True)
-        self.echo = page.locator(".bk-workbook div.widget-label")
+        self.echo = page.locator(ECHO)
         page.on("websocket", lambda socket: socket.on("framesent", self._count))
 
     def _count(self, frame: str | bytes) -> None:
@@ -52,6 +53,7 @@ class Circles:
 
     def tells(self, *held: object) -> None:
         """Expect the kernel to hold just this."""
+        wait_for_echo(self.page, repr(held))
         expect(self.echo).to_have_text(repr(held))
 
     def changes(self, do: Callable[[], object]) -> float:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.hands import stumbled_over
+from tests.browser.probes import ECHO, wait_for_echo
 
 LONG = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh the Younger of the Hill"
 TOLD = """
@@ -104,12 +105,14 @@ def probes(probe_room: Any, window: Any) -> Probes:
 
 def tells(page: Page, words: str) -> None:
     """Expect the kernel to have been told just this."""
-    expect(page.locator(".bk-workbook div.widget-label")).to_have_text(words)
+    wait_for_echo(page, words)
+    expect(page.locator(ECHO)).to_have_text(words)
 
 
 def told(page: Page, words: str) -> None:
     """Expect the kernel to have been told this among others."""
-    expect(page.locator(".bk-workbook div.widget-label")).to_contain_text(words)
+    wait_for_echo(page, words)
+    expect(page.locator(ECHO)).to_contain_text(words)
 
 
 def pressed(page: Page, *keys: str) -> None:
