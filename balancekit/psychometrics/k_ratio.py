@@ -137,9 +137,15 @@ def _percentiles(actor: Floats, partner: Floats, level: float) -> dict[str, floa
 
 
 def _resampled(values: Floats, kind: str, draws: int, source: np.random.Generator) -> Floats:
-    """Coefficients of so many resamples of couples: weighted normal equations, all at once."""
+    """Coefficients of so many resamples of couples: weighted normal equations, all at once.
+
+    Around the mean, because products of large numbers lose what differs between them; so the
+    intercepts are others, and nobody asks for them.
+    """
+    apart = kind == "distinguishable"
+    values = values - values.mean(axis=0 if apart else (0, 1))
     n, y, x = len(values), values[:, :, 0], values[:, :, 1:]
-    fit = _weighted_apart if kind == "distinguishable" else _weighted_same
+    fit = _weighted_apart if apart else _weighted_same
     step = max(1, _BLOCK // n)
     sizes = (min(step, draws - first) for first in range(0, draws, step))
     return np.vstack([fit(y, x, resampling_weights(size, n, source)) for size in sizes])

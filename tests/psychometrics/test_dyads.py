@@ -419,3 +419,15 @@ def test_what_a_couple_lacks_has_its_reason() -> None:
     ]
     blind = profile_similarity(pairs, ["a", "-b", "c"])["note"]
     assert blind[0] == "items reversed by hand, around a point that nobody knows"
+
+
+@pytest.mark.parametrize("kind", ["exchangeable", "distinguishable"])
+@pytest.mark.parametrize("away", [1e3, 1e6, 1e8])
+def test_where_a_scale_begins_changes_no_resampled_k(kind: Any, away: float) -> None:
+    """From a million on there was no interval, and below it lost its digits."""
+    data = people(30, 1)
+    asked = [dyads(it, "pair", "who") for it in (data, data.assign(x=data["x"] + away))]
+    one, two = (k_ratio(it, "y", "x", kind=kind, draws=200, seed=1) for it in asked)
+    for name in ("k", "lower", "upper"):
+        np.testing.assert_allclose(two[name], one[name], rtol=1e-6)
+    assert (two["note"] == "").all()

@@ -218,11 +218,29 @@ def test_a_copy_that_cannot_be_deleted_is_named(
     assert stuck.exists()
     assert "One copy is deleted. The new one is" in live.words
     assert f"or the file is open somewhere: {stuck}" in live.words
-    made = book.backups()[-1].path
-    assert made.parent == free.parent
-    with Casebook.open(made, "eine lange Nacht") as opened:
-        left = [answer.value for answer in opened.case("K7").answers()]
-    assert "trail running" not in left
+    monkeypatch.setattr(Path, "unlink", unlink)  # the stick can be written now
+    written.press("delete_copies")
+    for place in (free.parent, stuck.parent):
+        (copy,) = place.iterdir()
+        with Casebook.open(copy, "eine lange Nacht") as opened:
+            left = [answer.value for answer in opened.case("K7").answers()]
+        assert "trail running" not in left
+
+
+def test_a_copy_on_a_stick_that_is_out_is_not_said_to_be_deleted(
+    written: Screen, desk: Desk, tmp_path: Path, live: Any
+) -> None:
+    stick = tmp_path / "stick"
+    copy = desk.open_book.backup(stick)
+    written.press("file")
+    written.press("erase")
+    written.fill({"whom": "0", "sign": "K7"})
+    written.press("erase")
+    stick.rename(tmp_path / "out")
+    written.press("delete_copies")
+    assert f"or the file is open somewhere: {copy}" in live.words
+    assert "deleted. The new one" not in live.words
+    assert not stick.exists()  # nothing is made where it was
 
 
 def test_after_the_first_is_erased_the_second_can_go_on(written: Screen, desk: Desk) -> None:

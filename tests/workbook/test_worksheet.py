@@ -508,8 +508,7 @@ def test_two_of_one_name_cannot_be_told_apart(worksheet: Screen, desk: Desk, aga
     worksheet.fill({"name": again, "words": "my brother"})
     for action in ("keep", "back"):
         worksheet.press(action)
-        said = f"Somebody called {again.strip()} is on the list already"
-        assert worksheet.message.startswith(said)
+        assert worksheet.message.startswith("Somebody of this name is on the list already")
         assert [one.name for one in relationships(desk.case, zoe)] == ["Ben"]
     worksheet.fill({"name": "Ben, my brother"})
     worksheet.press("keep")

@@ -65,8 +65,14 @@ def _copies(backups: Sequence[Backup]) -> Callable[[Screen], Iterable[DOMWidget]
         there = [backup for backup in backups if backup.is_there]
         state = HTML()
 
+        copies = [backup.path for backup in there]
+
         def delete() -> None:
-            told = "\n".join(_delete([backup.path for backup in there], screen.desk.open_book))
+            if not copies:
+                return
+            left = [copy for copy in copies if not _is_deleted(copy)]
+            told = "\n".join(_told(copies, left, screen.desk.open_book))
+            copies[:] = left
             state.value = markup.paragraphs(told, "bk-hint", role="status")
 
         yield Heading(label=say("casefile.erased_title"))
@@ -82,9 +88,8 @@ def _copies(backups: Sequence[Backup]) -> Callable[[Screen], Iterable[DOMWidget]
     return page
 
 
-def _delete(copies: Sequence[Path], book: Casebook) -> Iterator[str]:
-    """Delete copies and make a new one, and say what became of each."""
-    left = [copy for copy in copies if not _is_deleted(copy)]
+def _told(copies: Sequence[Path], left: Sequence[Path], book: Casebook) -> Iterator[str]:
+    """Make a new copy in the place of those that are gone, and say what became of each."""
     gone = [copy for copy in copies if copy not in left]
     if gone:
         try:
@@ -98,7 +103,7 @@ def _delete(copies: Sequence[Path], book: Casebook) -> Iterator[str]:
 
 def _is_deleted(copy: Path) -> bool:
     try:
-        copy.unlink(missing_ok=True)
-    except OSError:  # a stick that can only be read, a file that somebody has open
+        copy.unlink()
+    except OSError:  # a stick that is out, or can only be read; a file that somebody has open
         return False
     return True

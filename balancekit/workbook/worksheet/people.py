@@ -133,7 +133,7 @@ class _Form:
         if known is not None and same_name(name, known.name):
             return
         if any(same_name(name, one.name) for one in relationships(desk.case, desk.person)):
-            raise CasebookError(say("worksheet.same_name", name=name.strip()))
+            raise CasebookError(say("worksheet.same_name"))
 
 
 def _asker(screen: Screen, known: Relationship) -> Callable[[], None]:
