@@ -14,9 +14,10 @@ from balancekit.psychometrics.consistency import Estimate, wald
 from balancekit.psychometrics.reading import Floats
 
 LEAST_ITEMS = 3
-_STEPS, _HALVINGS = 200, 40
+_STEPS, _MORE, _HALVINGS = 200, 40, 40
 _NEAR, _CLOSE, _ROUNDING = 1e-18, 1e-9, 1e-13  # of the discrepancy
 _FLAT = 1e-11  # of its slope
+_PLAIN = 0.3  # loadings above it leave no doubt
 
 
 class OneFactor(msgspec.Struct, frozen=True, eq=False):
@@ -89,7 +90,7 @@ def fit_one_factor(covariance: Floats, n: int) -> OneFactor | None:
     correlations = covariance / np.outer(sd, sd)
     if np.linalg.eigvalsh(correlations)[0] < 1e-10:
         return None
-    point, converged = _minimise(correlations)
+    point, converged = _lowest(correlations)
     if point[:k].sum() < 0:
         point[:k] *= -1
     df = k * (k - 3) // 2
@@ -122,10 +123,33 @@ def omega_of(fit: OneFactor, level: float) -> Estimate:
     return wald(common**2 / total, float(np.sqrt(max(variance, 0.0))), level)
 
 
-def _minimise(correlations: Floats) -> tuple[Floats, bool]:
-    point = _start(correlations)
+def _lowest(correlations: Floats) -> tuple[Floats, bool]:
+    """The lowest place that is found; where items hardly go together there can be several.
+
+    Then each item is taken in turn to be nearly the factor itself, and the search begins there.
+    """
+    point, converged = _minimise(correlations, _start(correlations), _STEPS)
+    k = len(correlations)
+    if converged and np.abs(point[:k]).min() > _PLAIN and point[k:].min() > 0:
+        return point, True
     value = _discrepancy(point, correlations)
-    for _ in range(_STEPS):
+    for item in range(k):
+        other, sound = _minimise(correlations, _marked(correlations, item), _MORE)
+        lower = _discrepancy(other, correlations)
+        if sound and lower < value - _CLOSE:
+            point, converged, value = other, True, lower
+    return point, converged
+
+
+def _marked(correlations: Floats, item: int) -> Floats:
+    loadings = 0.8 * correlations[:, item]
+    loadings[item] = 0.9
+    return np.concatenate([loadings, 1 - loadings**2])
+
+
+def _minimise(correlations: Floats, point: Floats, steps: int) -> tuple[Floats, bool]:
+    value = _discrepancy(point, correlations)
+    for _ in range(steps):
         implied_inverse, information = _information(point)
         slope = _slope(point, implied_inverse, correlations)
         step = -np.linalg.lstsq(information, slope, rcond=None)[0]

@@ -376,6 +376,18 @@ def test_a_fit_that_meets_impossible_covariances_has_not_converged() -> None:
     assert row["note"] == "the one-factor model did not converge"
 
 
+def test_of_several_places_the_lowest_is_taken() -> None:
+    """The one that the usual beginning leads to has a chi-square of 9.07; there is one of 8.22."""
+    answers = [
+        *("332443", "543343", "233454", "432542", "664553", "333553", "433534", "546443", "344454"),
+        *("533343", "431464", "644432", "314552", "455245", "541447", "444644", "443543", "556434"),
+        *("755444", "144343", "245524", "652353", "365535", "454333", "533446", "343255"),
+    ]
+    row = omega(np.array([list(map(float, one)) for one in answers])).loc[0]
+    assert row["converged"]
+    assert row["chisq"] == pytest.approx(8.2238, abs=1e-3)
+
+
 def test_small_items_beside_a_large_one_keep_their_digits() -> None:
     """The sum of the rest was the sum of all less the item: eight of sixteen digits were lost."""
     draw = np.random.default_rng(22)
