@@ -131,7 +131,7 @@ class Apim(msgspec.Struct, frozen=True, eq=False):
         unbiased = self.method == "reml"
         free = 2 * self.couples - len(self.estimates) * unbiased
         found = -(free * math.log(2 * math.pi) + self.fit.logdet + free) / 2
-        return found + float(np.linalg.slogdet(self.fit.covariance)[1]) / 2 * unbiased
+        return found + self.fit.volume / 2 if unbiased else found
 
     @property
     def _parameters(self) -> int:

@@ -147,7 +147,7 @@ def reliable_change(
     shrink = share if method == "edwards-nunnally" else 1.0
     error = float(sem(spread, share)) * (1.0 if method == "edwards-nunnally" else np.sqrt(2))
     sign = 1.0 if better == "higher" else -1.0
-    rci = sign * (last - (center + shrink * (first - center))) / error
+    rci = sign * (last - first + (1 - shrink) * (first - center)) / error
     group = _group(rci, criterion, _crossed(sign, first, last, border))
     table = _table(frame, first, last, rci, criterion, group)
     return Change(
@@ -229,8 +229,9 @@ def cutoff(
     ----------
     kind : {"a", "b", "c"}
         ``"a"``: two standard deviations beyond the mean of the group that sought help; ``"b"``:
-        within two of the mean of the reference group; ``"c"``: where a score is as likely in one
-        as in the other, ``(sd_c * mean_r + sd_r * mean_c) / (sd_c + sd_r)``.
+        within two of the mean of the reference group; ``"c"``: as many standard deviations from
+        the one mean as from the other (where these are the same, as likely in one as in the other),
+        ``(sd_c * mean_r + sd_r * mean_c) / (sd_c + sd_r)``.
     clinical, reference : tuple of float
         Mean and standard deviation of the two groups; each where it is needed.
     better : {"higher", "lower"}

@@ -33,6 +33,8 @@ class Fit(NamedTuple):
         Covariances of what is left over for the two partners.
     logdet : float
         Of the covariance of all that is left over, for the likelihood.
+    volume : float
+        Log determinant of `covariance`, which loses its digits where predictors are far from 0.
     spread : float
         Variance of the outcome before anything is predicted: about the common mean, or about that
         of each role where they are told apart.
@@ -42,6 +44,7 @@ class Fit(NamedTuple):
     covariance: Floats
     residual: Floats
     logdet: float
+    volume: float
     spread: float
 
 
@@ -74,6 +77,10 @@ def exchangeable(values: Floats, *, unbiased: bool) -> Fit:
         turn @ covariance @ turn.T,
         np.array([[own, shared], [shared, own]]),
         n * (_log(of_sum / 2) + _log(of_difference / 2)),
+        (1 + q) * _log(of_sum)
+        + q * _log(of_difference)
+        + _volume(inverse[0], 4 * n)
+        + _volume(inverse[1], 4**q),  # of the turn
         float(before[0, 0, 0] + before[1, 0, 0]) / (4 * n),
     )
 
@@ -108,6 +115,7 @@ def told_apart(values: Floats, *, unbiased: bool) -> Fit:
         both[apart[:, np.newaxis], apart],
         residual,
         n * _log_determinant(residual),
+        (1 + 2 * q) * _log_determinant(residual) + 2 * _volume(inverse, n),
         float(before.trace()) / (2 * n),
     )
 
@@ -162,6 +170,11 @@ def _with_intercept(inverse: Floats, mean: Floats, count: int) -> Floats:
     whole[0, 1:] = whole[1:, 0] = -(inverse @ mean)
     whole[0, 0] = 1 / count - mean @ whole[1:, 0]
     return whole
+
+
+def _volume(inverse: Floats, count: int) -> float:
+    """Log determinant of `_with_intercept`, in which the mean has no part."""
+    return float(np.linalg.slogdet(inverse)[1]) - math.log(count)
 
 
 def _log(variance: float) -> float:

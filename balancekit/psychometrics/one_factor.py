@@ -17,6 +17,7 @@ LEAST_ITEMS = 3
 _STEPS, _MORE, _HALVINGS = 200, 40, 40
 _NEAR, _CLOSE, _ROUNDING = 1e-18, 1e-9, 1e-13  # of the discrepancy
 _FLAT = 1e-11  # of its slope
+_STEP, _LEVEL = 1e-5, 1e-8  # for its curvature; what of it is none
 _PLAIN = 0.3  # loadings above it leave no doubt
 
 
@@ -91,7 +92,7 @@ def fit_one_factor(covariance: Floats, n: int) -> OneFactor | None:
     if np.linalg.eigvalsh(correlations)[0] < 1e-10:
         return None
     point, converged = _lowest(correlations)
-    if point[:k].sum() < 0:
+    if point[:k] @ sd < 0:
         point[:k] *= -1
     df = k * (k - 3) // 2
     chisq = max(0.0, n * _discrepancy(point, correlations)) if df else 0.0
@@ -129,6 +130,7 @@ def _lowest(correlations: Floats) -> tuple[Floats, bool]:
     Then each item is taken in turn to be nearly the factor itself, and the search begins there.
     """
     point, converged = _minimise(correlations, _start(correlations), _STEPS)
+    converged = converged and _is_minimum(point, correlations)
     k = len(correlations)
     if converged and np.abs(point[:k]).min() > _PLAIN and point[k:].min() > 0:
         return point, True
@@ -136,9 +138,25 @@ def _lowest(correlations: Floats) -> tuple[Floats, bool]:
     for item in range(k):
         other, sound = _minimise(correlations, _marked(correlations, item), _MORE)
         lower = _discrepancy(other, correlations)
-        if sound and lower < value - _CLOSE:
+        if sound and lower < value - _CLOSE and _is_minimum(other, correlations):
             point, converged, value = other, True, lower
     return point, converged
+
+
+def _is_minimum(point: Floats, correlations: Floats) -> bool:
+    """Whether every way leads up: not at a saddle, nor where another answer fits alike."""
+    steps = _STEP * np.eye(len(point))
+    try:
+        curved = np.array(
+            [
+                _slope_at(point + step, correlations) - _slope_at(point - step, correlations)
+                for step in steps
+            ]
+        )
+    except np.linalg.LinAlgError:
+        return False
+    curvatures = np.linalg.eigvalsh((curved + curved.T) / (4 * _STEP))
+    return bool(curvatures[0] > _LEVEL * curvatures[-1])
 
 
 def _marked(correlations: Floats, item: int) -> Floats:
@@ -177,15 +195,14 @@ def _finish(point: Floats, correlations: Floats) -> tuple[Floats, bool]:
     and forth for ever.
     """
 
-    def slope(at: Floats) -> Floats:
-        return _slope(at, np.asarray(np.linalg.inv(_implied(at)), dtype=np.float64), correlations)
-
     try:
-        found = np.asarray(root(slope, point, method="hybr", options={"xtol": 1e-14}).x)
+        found = np.asarray(
+            root(_slope_at, point, (correlations,), method="hybr", options={"xtol": 1e-14}).x
+        )
     except np.linalg.LinAlgError:  # on the way it met covariances that cannot be
         return point, False
     no_worse = _discrepancy(found, correlations) <= _discrepancy(point, correlations) + _ROUNDING
-    flat = no_worse and np.abs(slope(found)).max() < _FLAT
+    flat = no_worse and np.abs(_slope_at(found, correlations)).max() < _FLAT
     return (found, True) if flat else (point, False)
 
 
@@ -213,6 +230,11 @@ def _discrepancy(point: Floats, correlations: Floats) -> float:
     there = float(np.linalg.slogdet(correlations)[1])
     misfit = float(np.trace(np.linalg.solve(implied, correlations)))
     return fitted + misfit - there - len(correlations)
+
+
+def _slope_at(point: Floats, correlations: Floats) -> Floats:
+    inverse = np.asarray(np.linalg.inv(_implied(point)), dtype=np.float64)
+    return _slope(point, inverse, correlations)
 
 
 def _slope(point: Floats, inverse: Floats, correlations: Floats) -> Floats:

@@ -54,8 +54,7 @@ def partner_scores(pairs: Dyads, variables: Variables, *, by: By = None) -> Part
     """
     names = names_of("variables", variables, checked(pairs).columns)
     parts = [
-        pd.DataFrame(beside(dict.fromkeys(labels), _scores(some, names))).assign(**labels)
-        for labels, some in pairs.groups(by)
+        pd.DataFrame(beside(labels, _scores(some, names))) for labels, some in pairs.groups(by)
     ]
     return PartnerTable(pd.concat(parts, ignore_index=True))
 

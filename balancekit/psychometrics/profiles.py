@@ -63,8 +63,7 @@ def profile_similarity(pairs: Dyads, items: Items = None, *, by: By = None) -> P
     [[1.0, 0.93, 0.93], [2.0, 0.94, 0.93]]
     """
     parts = [
-        pd.DataFrame(beside(dict.fromkeys(it.labels), _profiles(it))).assign(**it.labels)
-        for it in couple_samples(pairs, items, by)
+        pd.DataFrame(beside(it.labels, _profiles(it))) for it in couple_samples(pairs, items, by)
     ]
     return ProfileTable(pd.concat(parts, ignore_index=True))
 

@@ -18,7 +18,7 @@ from balancekit.strings import say
 
 Floats = NDArray[np.float64]
 _LONGEST, _LISTED = 40, 12
-_LARGEST, _SMALLEST = 1e100, 1e-100
+_LARGEST, _SMALLEST = 1e37, 1e-37  # fourth powers are formed
 
 
 def frame_of(data: Any) -> pd.DataFrame:
@@ -132,7 +132,7 @@ def numbers(data: pd.DataFrame, column: Hashable) -> Floats:
     ------
     DataError
         The column holds truth values, categories, dates or text, or a value is infinite or beyond
-        1e100.
+        1e37.
 
     Examples
     --------
@@ -154,7 +154,7 @@ def _as_floats(series: "pd.Series[Any]") -> Floats:
 
 
 def _usable(data: pd.DataFrame, columns: Sequence[Hashable], values: Floats) -> Floats:
-    """Refuse the first column with a value whose square no float holds; squares of 0 count as 0."""
+    """Refuse the first column with a value that no float holds squares of; tiny ones count as 0."""
     size = np.abs(values)
     beyond = size > _LARGEST
     if beyond.any():

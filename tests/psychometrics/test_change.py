@@ -130,3 +130,9 @@ def test_nobody_has_a_score_before() -> None:
     data = frame([(math.nan, 1)] * 3)
     found = reliable_change(data, "first", "last", reliability=0.8, sd=2)
     assert found.table["rci"].isna().all()
+
+
+def test_who_has_not_changed_has_an_index_of_nothing() -> None:
+    same = frame([(0.1, 0.1), (0.7, 0.7), (1.3, 1.3)])
+    found = reliable_change(same, "first", "last", reliability=0.8)
+    assert found.table["rci"].tolist() == [0, 0, 0]

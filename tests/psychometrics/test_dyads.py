@@ -431,3 +431,24 @@ def test_where_a_scale_begins_changes_no_resampled_k(kind: Any, away: float) -> 
     for name in ("k", "lower", "upper"):
         np.testing.assert_allclose(two[name], one[name], rtol=1e-6)
     assert (two["note"] == "").all()
+
+
+@pytest.mark.parametrize("kind", ["exchangeable", "distinguishable"])
+@pytest.mark.parametrize("away", [1e5, 1e7, 1e9])
+def test_where_a_scale_begins_changes_no_likelihood(kind: Any, away: float) -> None:
+    """The restricted one was taken from covariances that had lost their digits."""
+    data = people(30, 3).round(3)
+    here, there = (
+        apim(dyads(it, "pair", "who"), "y", "x", kind=kind, method="reml")
+        for it in (data, data.assign(x=(data["x"] + away).round(3)))
+    )
+    assert there.loglik == pytest.approx(here.loglik, abs=1e-5 if away > 1e8 else 1e-7)
+
+
+@pytest.mark.parametrize("name", ["self", "data", "index"])
+def test_a_group_may_be_called_as_it_likes(name: str) -> None:
+    data = people(6, 1).drop(columns="who").assign(z=1.0)
+    data[name] = np.repeat(["a", "b"] * 3, 2)
+    pairs = dyads(data, "pair")
+    assert partner_scores(pairs, "y", by=name).columns[0] == name
+    assert profile_similarity(pairs, ["x", "y", "z"], by=name).columns[0] == name

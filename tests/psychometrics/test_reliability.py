@@ -388,6 +388,33 @@ def test_of_several_places_the_lowest_is_taken() -> None:
     assert row["chisq"] == pytest.approx(8.2238, abs=1e-3)
 
 
+SADDLE = ((0, -1, 0), (-2, 1, 0), (-4, -2, 1), (2, 1, 1), (-1, -1, -1), (1, 0, -1), (0, 0, 1))
+SADDLE += ((1, -4, 3), (1, 0, -2), (2, -2, 3), (3, 0, -1), (-2, -2, -2), (0, 2, -2))
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        SADDLE,  # the correlations have a negative product: no one factor has such
+        [(1, 2, 1), (2, 1, 1), (3, 4, 1), (4, 3, 1), (1, 2, 2), (2, 1, 2), (3, 4, 2), (4, 3, 2)],
+        [(a, b, c) for a in (0, 1) for b in (0, 1) for c in (0, 1)],  # nothing goes together
+    ],
+)
+def test_where_nothing_is_lowest_no_model_is_found(answers: list[tuple[int, ...]]) -> None:
+    row = omega(np.array(answers, dtype=float)).loc[0]
+    assert not row["converged"]
+    assert row["note"] == "the one-factor model did not converge"
+
+
+def test_the_sum_of_loadings_is_not_negative_in_the_units_of_the_items() -> None:
+    data = {"a": [3, 5, 4, 6, 7, 5, 2, 6, 4, 5], "b": [2, 5, 3, 6, 6, 5, 3, 7, 4, 4]}
+    data |= {"c": [3, 4, 4, 6, 7, 6, 2, 5, 3, 5]}
+    data |= {"d": [700, 480, 610, 420, 300, 490, 820, 380, 600, 530]}
+    fit = one_factor(data)["items"]
+    assert fit is not None
+    assert fit.loadings.sum() > 0
+
+
 def test_small_items_beside_a_large_one_keep_their_digits() -> None:
     """The sum of the rest was the sum of all less the item: eight of sixteen digits were lost."""
     draw = np.random.default_rng(22)
