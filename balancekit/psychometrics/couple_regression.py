@@ -34,7 +34,8 @@ class Fit(NamedTuple):
     logdet : float
         Of the covariance of all that is left over, for the likelihood.
     volume : float
-        Log determinant of `covariance`, which loses its digits where predictors are far from 0.
+        Log determinant of `covariance`, which itself loses its digits where predictors are far from
+        0. Only a restricted likelihood asks for it: NaN where the fit is not unbiased.
     spread : float
         Variance of the outcome before anything is predicted: about the common mean, or about that
         of each role where they are told apart.
@@ -77,10 +78,7 @@ def exchangeable(values: Floats, *, unbiased: bool) -> Fit:
         turn @ covariance @ turn.T,
         np.array([[own, shared], [shared, own]]),
         n * (_log(of_sum / 2) + _log(of_difference / 2)),
-        (1 + q) * _log(of_sum)
-        + q * _log(of_difference)
-        + _volume(inverse[0], 4 * n)
-        + _volume(inverse[1], 4**q),  # of the turn
+        _volume_same(of_sum, of_difference, inverse, n) if unbiased else math.nan,
         float(before[0, 0, 0] + before[1, 0, 0]) / (4 * n),
     )
 
@@ -115,7 +113,7 @@ def told_apart(values: Floats, *, unbiased: bool) -> Fit:
         both[apart[:, np.newaxis], apart],
         residual,
         n * _log_determinant(residual),
-        (1 + 2 * q) * _log_determinant(residual) + 2 * _volume(inverse, n),
+        _volume_apart(residual, inverse, n) if unbiased else math.nan,
         float(before.trace()) / (2 * n),
     )
 
@@ -170,6 +168,16 @@ def _with_intercept(inverse: Floats, mean: Floats, count: int) -> Floats:
     whole[0, 1:] = whole[1:, 0] = -(inverse @ mean)
     whole[0, 0] = 1 / count - mean @ whole[1:, 0]
     return whole
+
+
+def _volume_same(of_sum: float, of_difference: float, inverse: Floats, n: int) -> float:
+    q: int = inverse.shape[-1]
+    both = (1 + q) * _log(of_sum) + q * _log(of_difference)
+    return both + _volume(inverse[0], 4 * n) + _volume(inverse[1], 4**q)  # the last is of the turn
+
+
+def _volume_apart(residual: Floats, inverse: Floats, n: int) -> float:
+    return (1 + len(inverse)) * _log_determinant(residual) + 2 * _volume(inverse, n)
 
 
 def _volume(inverse: Floats, count: int) -> float:
